@@ -9,7 +9,8 @@ DragomanError                  anything below; nothing else is caught by a run
     ├── UnreadableInput        missing, no permission, not text, broken encoding
     ├── EmptyInput             nothing to read in it
     ├── ForeignLanguage        written in a language that the reader does not read
-    └── OversizedInput         larger than the limit of the settings
+    ├── OversizedInput         larger than the limit of the settings
+    └── CodingFailure          a fault of ours met in this one report
 """
 
 from __future__ import annotations
@@ -61,3 +62,7 @@ class ForeignLanguage(InputError):
 
 class OversizedInput(InputError):
     """The input is larger than the size limit."""
+
+
+class CodingFailure(InputError):
+    """A fault of dragoman's own met in one report; the others are still coded."""
