@@ -1,21 +1,28 @@
-"""Fixtures that are slow to make, made once."""
+"""Fixtures that are slow to make, made once, and only for the tests that ask for them."""
 
 from __future__ import annotations
 
-import pytest
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
-from dragoman.language.pipeline import load_pipeline
-from dragoman.runs.reader import Reader
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from dragoman.runs.reader import Reader
 
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The bundled pipeline."""
+    from dragoman.language.pipeline import load_pipeline
+
     return load_pipeline()
 
 
 @pytest.fixture(scope="session")
 def reader(nlp: Language) -> Reader:
     """The whole coder over the bundled pipeline."""
+    from dragoman.runs.reader import Reader
+
     return Reader(nlp)

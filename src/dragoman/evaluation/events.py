@@ -65,7 +65,8 @@ def countries(participants: Iterable[Record]) -> frozenset[str]:
 
 def _sentence_ranges(text: str, gold: Record) -> list[tuple[int, int]]:
     ranges = []
-    for sentence in (gold.get("sentence"), *gold.get("accept", {}).get("evidence", [])):
+    for told in (gold, *gold.get("accept", {}).get("evidence", [])):
+        sentence = told.get("sentence")
         start = text.find(sentence) if sentence else -1
         if start >= 0:
             ranges.append((start, start + len(sentence)))

@@ -1,0 +1,1 @@
+"""Quality and speed of dragoman, measured against pinned floors."""

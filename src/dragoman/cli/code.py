@@ -1,0 +1,100 @@
+"""`dragoman code`: reports in, checked records out."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.formats import WRITERS, Format
+from dragoman.cli.output import open_output
+from dragoman.cli.progress import Tally
+from dragoman.errors import UsageError
+
+_EXAMPLES = """Examples:
+
+\b
+  dragoman code report.txt --date 2024-12-07
+  dragoman code reports/ --format html -o reports.html
+  dragoman code feed.jsonl --format jsonl > records.jsonl
+  curl -s https://example.org/news | dragoman code - --format json
+"""
+
+
+def register(app: typer.Typer) -> None:
+    app.command("code", epilog=_EXAMPLES)(code)
+
+
+def code(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="Text, HTML or JSON lines, or a folder of them; - is standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="The day of publication, as 2024-12-07."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The report's title.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="What to write.", case_sensitive=False)
+    ] = Format.TABLE,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to write, if not to standard output."
+        ),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(help="A spaCy pipeline to read with, in place of the bundled reader."),
+    ] = None,
+) -> int:
+    """Code reports: who did what to whom, when, where, how many, and on whose word.
+
+    The date is what "on Saturday" and "last month" count from; without one, only dates that the
+    text spells out are known. A line of JSON may bring its own.
+    """
+    published = _day(day)
+    names = _inputs(paths)
+
+    from dragoman.intake import Details, read_paths
+    from dragoman.runs.reader import load
+    from dragoman.settings import load_settings
+
+    settings = load_settings()
+    given = Details(published=published, title=title, publisher=publisher, url=url)
+    with open_output(output) as stream:
+        reader = load(model=model, settings=settings)
+        tally = Tally(live=sys.stderr.isatty() and not stream.isatty())
+        reports = read_paths(names, given, settings.size_limit)
+        WRITERS[form](tally.watch(reader.pipe(reports)), stream)
+    if tally.coded + tally.failed > 1:
+        print(f"dragoman: {tally.summary()}", file=sys.stderr)
+    return 3 if tally.failed else 0
+
+
+def _day(value: str | None) -> date | None:
+    if value is None:
+        return None
+    from dragoman.intake.dates import read_day
+
+    try:
+        return read_day(value)
+    except ValueError as error:
+        raise UsageError(f"--date: {error}") from None
+
+
+def _inputs(paths: list[str] | None) -> list[str]:
+    if paths:
+        return paths
+    if sys.stdin.isatty():
+        raise UsageError("code: name a report, a folder, or - for standard input")
+    return ["-"]

@@ -1,0 +1,90 @@
+"""The forms in which `dragoman code` writes codings: each takes them one by one as they come."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import TextIO
+
+from dragoman.records import Coding
+
+Writer = Callable[[Iterator[Coding], TextIO], None]
+_NARROWEST = 80
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+def write_json(codings: Iterator[Coding], stream: TextIO) -> None:
+    """One object for one report, else an array; nothing where there is no report at all."""
+    from dragoman.exports.lines import dump_line
+
+    first = next(codings, None)
+    if first is None:
+        return
+    second = next(codings, None)
+    if second is None:
+        stream.write(dump_line(first) + "\n")
+        return
+    stream.write(f"[{dump_line(first)},\n {dump_line(second)}")
+    for coding in codings:
+        stream.write(",\n " + dump_line(coding))
+    stream.write("]\n")
+
+
+def write_jsonl(codings: Iterator[Coding], stream: TextIO) -> None:
+    """One object a line, each on its way as soon as it is coded."""
+    from dragoman.exports.lines import dump_line
+
+    for coding in codings:
+        stream.write(dump_line(coding) + "\n")
+        stream.flush()
+
+
+def write_html(codings: Iterator[Coding], stream: TextIO) -> None:
+    """One page with all reports."""
+    from dragoman.exports.page import write_page
+
+    for piece in write_page(codings):
+        stream.write(piece)
+
+
+def write_table(codings: Iterator[Coding], stream: TextIO) -> None:
+    """Tables for people: in colour on a terminal that wants it, at least 80 columns wide."""
+    from rich.console import Console
+
+    from dragoman.exports.table import print_coding
+
+    terminal = stream.isatty()
+    console = Console(
+        file=stream,
+        width=None if terminal and _columns(stream) >= _NARROWEST else _NARROWEST,
+        no_color=not terminal or bool(os.environ.get("NO_COLOR")),
+        force_terminal=terminal,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    for coding in codings:
+        print_coding(coding, console)
+        stream.flush()
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
+WRITERS: dict[Format, Writer] = {
+    Format.TABLE: write_table,
+    Format.JSON: write_json,
+    Format.JSONL: write_jsonl,
+    Format.HTML: write_html,
+}

@@ -1,0 +1,101 @@
+"""`dragoman predict`: one answer a line to a benchmark's questions, by the code paths of `code`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, BinaryIO
+
+import typer
+
+from dragoman.cli.output import open_output
+from dragoman.errors import DragomanError, UsageError
+
+Task = Callable[[Any, dict[str, Any]], dict[str, Any]]
+
+_EPILOG = """Tasks: relation, event_types, acled, toponyms, timex, attribution, entities,
+coreference, events.
+
+\b
+Example:
+  echo '{"id": 1, "text": "Rebels shelled the town."}' | dragoman predict event_types
+"""
+
+
+def register(app: typer.Typer) -> None:
+    app.command("predict", epilog=_EPILOG)(predict)
+
+
+def predict(
+    task: Annotated[str, typer.Argument(metavar="TASK", help="What to answer.")],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to write, if not to standard output."
+        ),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(help="A spaCy pipeline to read with, in place of the bundled reader."),
+    ] = None,
+) -> int:
+    """Answer each line of JSON on standard input with a line of JSON, in the same order.
+
+    A line that cannot be answered gets one with its "id" and an "error", and a line on standard
+    error.
+    """
+    from dragoman.runs.tasks import TASKS
+
+    answer = _task(TASKS, task)
+
+    from dragoman.exports.lines import dump_json
+    from dragoman.runs.reader import load
+    from dragoman.settings import load_settings
+
+    failed = 0
+    settings = load_settings()
+    with open_output(output) as stream:
+        reader = load(model=model, settings=settings)
+        for number, line in _lines(sys.stdin.buffer):
+            reply = _answer(line, lambda item: answer(reader, item))
+            if "error" in reply:
+                failed += 1
+                print(f"dragoman: line {number}: {reply['error']}", file=sys.stderr)
+            stream.write(dump_json(reply) + "\n")
+            stream.flush()
+    return 3 if failed else 0
+
+
+def _task(tasks: Mapping[str, Task], name: str) -> Task:
+    if name not in tasks:
+        raise UsageError(f"no task {name!r} (there are {', '.join(tasks)})")
+    return tasks[name]
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """The lines with their numbers from 1; an empty one at the end is no line."""
+    for number, line in enumerate(stream, start=1):
+        if line.strip():
+            yield number, line
+
+
+def _answer(line: bytes, ask: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    """The answer, or what kept it from being given, with the item's own `id` where it has one."""
+    identifier = None
+    try:
+        item = json.loads(line.decode("utf-8-sig"))
+        if not isinstance(item, dict):
+            return {"id": None, "error": "not a JSON object"}
+        identifier = item.get("id")
+        return ask(item)
+    except json.JSONDecodeError as error:
+        return {"id": identifier, "error": f"invalid JSON ({error.msg})"}
+    except UnicodeDecodeError:
+        return {"id": identifier, "error": "not UTF-8"}
+    except RecursionError:
+        return {"id": identifier, "error": "nested too deep"}
+    except KeyError as error:
+        return {"id": identifier, "error": f"has no {error}"}
+    except (TypeError, ValueError, DragomanError) as error:
+        return {"id": identifier, "error": " ".join(str(error).split())}

@@ -1,0 +1,166 @@
+"""An act in the making: what the steps from lexicon match to trigger hand on to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.language.frames import Arguments, arguments
+from dragoman.language.parse import Parse
+from dragoman.ontology.triggers import Entry, Part, Test
+from dragoman.ontology.word_classes import class_words
+from dragoman.records import mention
+
+PERSONAL = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "it",
+        "me",
+        "us",
+        "him",
+        "her",
+        "them",
+        "who",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "ourselves",
+    ]
+)
+PLURAL_NUMERALS = frozenset({"dozen", "hundred", "thousand", "million", "score", "number"})
+_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "  # noqa: SIM905
+    "june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "oct nov dec day week month year decade century morning afternoon evening night midnight noon "
+    "dawn dusk today yesterday tomorrow tonight weekend hour minute second time moment period "
+    "overnight eve anniversary ramadan christmas ago".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Act:
+    """A candidate event around the token `head`.
+
+    `slots` are participants by grammatical place; `partners` those of a mutual act that stand
+    after with or as object; `clause` carries tense and mood; `absorbed` are acts that were found
+    to be part of this one; `by_speaker`: whoever the words belong to does it.
+    """
+
+    head: int
+    part: Part
+    entry: str
+    type: str
+    modes: list[str]
+    contexts: list[str]
+    confidence: float
+    lexical: Entry | None = None
+    frame: Arguments | None = None
+    slots: dict[str, list[int]] = field(default_factory=dict)
+    words: set[int] = field(default_factory=set)
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+    partners: list[int] = field(default_factory=list)
+    clause: int = -1
+    top: int = -1
+    reciprocal: bool = False
+    light: bool = False
+    status: mention.Status | None = None
+    absorbed: list[Act] = field(default_factory=list)
+    by_speaker: bool = False
+    dropped: bool = False
+
+
+def is_time(tree: Parse, i: int) -> bool:
+    """Whether a nominal names a time rather than somebody."""
+    if tree.dep[i] in ("obl:unmarked", "obl:tmod", "nmod:unmarked", "nmod:tmod"):
+        return True
+    return tree.lemma[i] in _TIME or (tree.tag[i] == "CD" and len(tree.lower[i]) == 4)
+
+
+def names(tree: Parse, i: int) -> tuple[str, ...]:
+    """The lemmas a phrase is known by: its head's, and with the last compound word before it."""
+    lemma = tree.lemma[i]
+    found = [lemma]
+    if tree.lower[i] != lemma:
+        found.append(tree.lower[i])
+    for k in reversed(tree.children[i]):
+        if k < i and tree.dep[k] in ("compound", "amod"):
+            found.append(f"{tree.lemma[k]} {lemma}")
+            break
+    return tuple(found)
+
+
+def is_somebody(tree: Parse, i: int) -> bool:
+    """Whether the phrase names somebody who can act or suffer."""
+    if tree.ent[i] in ("PERSON", "ORG", "NORP", "LOC"):
+        return True
+    if tree.pos[i] == "PRON" or tree.tag[i] == "PRP":
+        return tree.lower[i] in PERSONAL or tree.lower[i] in _OTHERS
+    lemma = tree.lemma[i]
+    if lemma in class_words("somebody"):
+        return True
+    if tree.tag[i] == "CD" or lemma in PLURAL_NUMERALS:
+        return not is_time(tree, i)
+    if tree.pos[i] == "PROPN":
+        return not is_time(tree, i)
+    return any(name in class_words("somebody") for name in names(tree, i))
+
+
+_OTHERS = frozenset(
+    "others everyone everybody someone anyone those these many some several both all "  # noqa: SIM905
+    "most nobody one another each".split()
+)
+
+
+def has_label(tree: Parse, i: int, label: str) -> bool:
+    """Whether a token is of a class that only the text decides (@WHO, @PERSON …)."""
+    if label == "WHO":
+        return is_somebody(tree, i)
+    if label == "NAME":
+        return bool(tree.ent[i]) or tree.pos[i] == "PROPN"
+    if label == "PRON":
+        return tree.pos[i] == "PRON" and tree.lower[i] in PERSONAL
+    if label == "NUM":
+        return tree.tag[i] == "CD"
+    if label == "COUNTRY":
+        return tree.ent[i] in ("LOC", "NORP")
+    return tree.ent[i] == label
+
+
+def passes(test: Test, tree: Parse, i: int) -> bool:
+    """Whether the phrase headed by `i` passes a test of its words and labels."""
+    known = names(tree, i)
+    if test.not_words and any(name in test.not_words for name in known):
+        return False
+    if test.not_labels and any(has_label(tree, i, label) for label in test.not_labels):
+        return False
+    if not test.positive:
+        return True
+    if any(name in test.words for name in known):
+        return True
+    return any(has_label(tree, i, label) for label in test.labels)
+
+
+def political(tree: Parse, i: int) -> bool:
+    """Whether a participant belongs to politics: a country, force, office, or something of one."""
+    if tree.ent[i] in ("LOC", "NORP", "ORG", "PERSON"):
+        return True
+    if tree.lemma[i] in class_words("political") or tree.pos[i] == "PRON":
+        return True
+    return any(
+        tree.ent[k] in ("LOC", "NORP", "ORG") or tree.lemma[k] in class_words("political")
+        for k in tree.children[i]
+        if tree.dep[k] in ("amod", "compound", "nmod:poss", "nmod", "flat")
+    )
+
+
+def frame(tree: Parse, act: Act) -> Arguments:
+    """The arguments around the act's head, worked out once."""
+    if act.frame is None:
+        act.frame = arguments(tree, act.head)
+    return act.frame

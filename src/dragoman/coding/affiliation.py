@@ -1,0 +1,273 @@
+"""Whose somebody is: the country, and the body, that a phrase attaches its head to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from dragoman.coding.places_of import country_of_place
+from dragoman.language.glossary import Glossary, RoleMatch
+from dragoman.language.syntax import Tree
+from dragoman.ontology.directory import Listing
+from dragoman.ontology.roles import load_roles
+
+EXPLICIT: Final = 3
+LISTED: Final = 2
+IMPLIED: Final = 1
+CONTEXT: Final = 0
+"""How a country was found, the surest first: said by the phrase, known of the name, meant by the
+title alone, taken from the report around."""
+
+_SUFFIXED = frozenset(
+    "backed made born held occupied controlled supported speaking sponsored built supplied funded "
+    "trained aligned allied bound majority besieged administered educated owned".split()
+)
+_BELONGS = frozenset({"of", "from", "in", "at", "within", "across", "inside", "on", "throughout"})
+_OPPOSED = frozenset({"oppose", "fight", "battle", "resist", "rebel", "topple", "overthrow"})
+_LOYAL = frozenset({"loyal", "ally", "allied", "loyalist", "support", "back", "belong", "live"})
+
+
+@dataclass(slots=True)
+class Affiliation:
+    """What a phrase attaches to: countries (several where coordinated), listings, bodies."""
+
+    countries: list[str] = field(default_factory=list)
+    strength: int = CONTEXT
+    listings: list[Listing] = field(default_factory=list)
+    bodies: list[RoleMatch] = field(default_factory=list)
+    opposed: bool = False
+    linked: list[int] = field(default_factory=list)
+
+    def add(self, code: str | None, strength: int) -> None:
+        """Take a country; a surer one replaces what was there, an equal one only joins if new."""
+        if code is None:
+            return
+        if not self.countries or strength > self.strength:
+            self.countries, self.strength = [code], strength
+
+
+class Affiliations:
+    """Affiliations of a document's phrases; `country_at` asks for a chain's country by head."""
+
+    def __init__(self, tree: Tree, glossary: Glossary) -> None:
+        self.tree = tree
+        self.glossary = glossary
+        self._context: dict[int, str | None] = {}
+        self._counts = self._count()
+
+    def of(self, head: int, core: tuple[int, int], name: tuple[int, int] | None) -> Affiliation:
+        """What the phrase with that head and bare range attaches to."""
+        found = Affiliation()
+        inside = range(name[0], name[1]) if name else range(0)
+        self._before(head, core, inside, found)
+        for child in self.tree.children[head]:
+            self._dependant(head, child, found, 0)
+        for index in range(*core):
+            if self.tree.dep[index] == "nmod:desc" and self.tree.head[index] == head:
+                for child in self.tree.children[index]:
+                    self._dependant(index, child, found, 0)
+        return found
+
+    def _before(
+        self, head: int, core: tuple[int, int], inside: range, found: Affiliation
+    ) -> None:
+        """Demonyms, country names, listed names and bodies among the words before the head."""
+        tree = self.tree
+        nearest: int | None = None
+        for index in range(core[0], core[1]):
+            if index in inside or index == head:
+                continue
+            if not self._modifies(index, head):
+                continue
+            nation = self.glossary.nations.get(index)
+            listed = self.glossary.listed.get(index)
+            if nation is not None and nation.start == index and not self._hyphened(nation.end):
+                if nation.nationhood == "capital" and tree.dep[index] not in ("compound", "nmod:poss"):
+                    continue
+                nearest = index
+            elif listed is not None and listed.start == index:
+                listing = listed.match.listing
+                if not (listing.kind == "person" and tree.dep[index] == "nmod:desc"):
+                    found.listings.append(listing)
+                    found.linked.append(index)
+            role = self.glossary.roles.get(index)
+            if role is not None and role.noun.category == "body" and listed is None:
+                found.bodies.append(role)
+        if nearest is not None:
+            found.add(self.glossary.nations[nearest].country.code, EXPLICIT)
+            for other in self._coordinated(nearest):
+                if other not in found.countries:
+                    found.countries.append(other)
+        for listing in found.listings:
+            found.add(listing.country, LISTED)
+
+    def _modifies(self, index: int, head: int) -> bool:
+        """Whether a word hangs on the head by modifiers alone, not inside a complement."""
+        node = index
+        for _ in range(5):
+            if node == head:
+                return True
+            if self.tree.relation(node) not in (
+                "amod", "compound", "nmod", "flat", "conj", "det", "nummod", "appos", "advmod", "acl",
+            ):  # fmt: skip
+                return False
+            if self.tree.head[node] == node:
+                return False
+            node = self.tree.head[node]
+        return False
+
+    def _hyphened(self, end: int) -> bool:
+        """Whether "-backed", "-made" … follows: then the country is not the phrase's own."""
+        lower = self.tree.lower
+        for index in range(end, min(end + 2, len(lower))):
+            word = lower[index].lstrip("-–‑")
+            if word in _SUFFIXED:
+                return True
+            if lower[index] not in ("-", "–", "‑"):
+                break
+        return False
+
+    def _coordinated(self, index: int) -> list[str]:
+        """Countries of demonyms coordinated with this one ("Turkish and Iranian officials")."""
+        tree, nations = self.tree, self.glossary.nations
+        found: list[str] = []
+        first = tree.head[index] if tree.dep[index] == "conj" else index
+        for node in (first, *tree.children[first]):
+            nation = nations.get(node)
+            if nation is not None and (node == first or tree.dep[node] == "conj"):
+                found.append(nation.country.code)
+        return found
+
+    def _dependant(self, head: int, child: int, found: Affiliation, depth: int) -> None:
+        tree = self.tree
+        dep = tree.dep[child]
+        if dep == "nmod:poss":
+            self._owner(child, found, depth)
+        elif dep in ("nmod", "nmod:unmarked", "obl") and child > head:
+            case = self._case(child)
+            if case in _BELONGS:
+                self._owner(child, found, depth)
+        elif dep in ("acl", "acl:relcl", "amod", "advcl") and child > head and depth < 2:
+            self._clause(child, found, depth)
+
+    def _case(self, index: int) -> str:
+        child = self.tree.child(index, "case")
+        return self.tree.lower[child] if child is not None else ""
+
+    def _owner(self, index: int, found: Affiliation, depth: int) -> None:
+        """Take what a possessor or complement gives, and look into its own complement."""
+        tree, glossary = self.tree, self.glossary
+        found.linked.append(index)
+        nation, listed = glossary.nations.get(index), glossary.listed.get(index)
+        if nation is not None:
+            found.add(nation.country.code, EXPLICIT)
+            for child in tree.children[index]:
+                other = glossary.nations.get(child)
+                if tree.dep[child] == "conj" and other is not None:
+                    if other.country.code not in found.countries:
+                        found.countries.append(other.country.code)
+        elif listed is not None:
+            found.listings.append(listed.match.listing)
+            found.add(listed.match.listing.country, LISTED)
+        else:
+            role = glossary.roles.get(index)
+            if role is not None and role.noun.category in ("body", "armed", "collective"):
+                found.bodies.append(role)
+            if tree.ent[index] == "LOC" or tree.pos[index] == "PROPN":
+                found.add(country_of_place(self._name_at(index)), EXPLICIT)
+        if depth < 3:
+            for child in tree.children[index]:
+                other_nation = glossary.nations.get(child)
+                if tree.dep[child] in ("amod", "compound") and other_nation is not None:
+                    if not self._hyphened(other_nation.end):
+                        found.add(other_nation.country.code, EXPLICIT)
+                        for code in self._coordinated(child):
+                            if code not in found.countries:
+                                found.countries.append(code)
+                elif tree.dep[child] in ("compound", "nmod:desc"):
+                    other = glossary.listed.get(child)
+                    if other is not None:
+                        found.listings.append(other.match.listing)
+                        found.add(other.match.listing.country, LISTED)
+                self._dependant(index, child, found, depth + 1)
+
+    def _clause(self, verb: int, found: Affiliation, depth: int) -> None:
+        """"forces opposed to …", "fighters loyal to …", "people living in …"."""
+        tree = self.tree
+        lemma = tree.lemma[verb]
+        opposed = lemma in _OPPOSED or tree.lower[verb] == "opposed"
+        if not opposed and lemma not in _LOYAL and tree.lower[verb] != "loyal":
+            return
+        for child in tree.children[verb]:
+            if tree.dep[child] in ("obl", "obj", "nmod", "obl:agent") and child > verb:
+                self._owner(child, found, depth + 1)
+        found.opposed = found.opposed or opposed
+
+    def _name_at(self, index: int) -> str:
+        tree = self.tree
+        start, end = index, index + 1
+        if tree.ent[index]:
+            start = tree.ent_start[index]
+            while end < len(tree.ent) and tree.ent[end] and tree.ent_start[end] == start:
+                end += 1
+        else:
+            while start and tree.dep[start - 1] == "compound" and tree.head[start - 1] == index:
+                start -= 1
+        return " ".join(tree.texts[start:end])
+
+    def implied(self, roles: list[RoleMatch]) -> tuple[str | None, bool]:
+        """The country that an English title alone names, and whether it yields to the context."""
+        lexicon = load_roles()
+        for role in roles:
+            code = lexicon.implied.get(role.form)
+            if code is not None:
+                return code, role.form in lexicon.weak
+        return None, False
+
+    def _count(self) -> list[Counter[str]]:
+        """Countries named, sentence by sentence."""
+        tree = self.tree
+        counts: list[Counter[str]] = [
+            Counter() for _ in range((tree.sentence[-1] + 1) if tree.sentence else 0)
+        ]
+        for index, nation in self.glossary.nations.items():
+            if nation.start == index and nation.country.kind != "bloc":
+                weight = 2 if nation.nationhood == "capital" else 3
+                counts[tree.sentence[index]][nation.country.code] += weight
+        for index, listed in self.glossary.listed.items():
+            country = listed.match.listing.country
+            if listed.start == index and country and len(country) == 3 and country not in _BLOCS:
+                counts[tree.sentence[index]][country] += 1
+        for index, label in enumerate(tree.ent):
+            if label == "LOC" and tree.ent_start[index] == index:
+                if index not in self.glossary.nations and index not in self.glossary.listed:
+                    code = country_of_place(self._name_at(index))
+                    if code:
+                        counts[tree.sentence[index]][code] += 2
+        return counts
+
+    def context(self, index: int) -> str | None:
+        """The country that the report speaks of around a token, or None where none prevails.
+
+        Sentences count by nearness; the country must bring together half of what is counted.
+        """
+        sentence = self.tree.sentence[index]
+        if sentence not in self._context:
+            self._context[sentence] = self._prevailing(sentence)
+        return self._context[sentence]
+
+    def _prevailing(self, sentence: int) -> str | None:
+        weights: Counter[str] = Counter()
+        for number, counts in enumerate(self._counts):
+            gap = sentence - number
+            near = 4.0 if gap == 0 else (2.0 if 0 < gap <= 2 else (1.0 if abs(gap) <= 5 else 0.5))
+            for code, count in counts.items():
+                weights[code] += near * count
+        if not weights:
+            return None
+        (code, best), *_ = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        return code if best >= 0.4 * sum(weights.values()) else None
+
+
+_BLOCS = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"})

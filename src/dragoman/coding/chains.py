@@ -1,0 +1,288 @@
+"""Governing acts: what an act becomes inside "agreed to", "refused to", "urged X to", "stopped".
+
+The rows of `lexicons/chains.toml` say what the pair becomes; the walk goes from the innermost act
+outward, so that "refused to stop the shelling" is read as refuse(stop(shell)).
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.acts import Act, is_somebody, is_time
+from dragoman.coding.roles import noun_slots, with_owners
+from dragoman.language.frames import arguments
+from dragoman.language.parse import Parse
+from dragoman.ontology.governors import Become, Chain, Governors
+from dragoman.ontology.word_classes import class_words
+
+_STEPS = 6
+_CLAUSES = ("xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl")
+_PURPOSE_GOVERNORS = ("urge", "order", "agree", "refuse", "threaten", "promise")
+_INNER_MODES = {
+    "REQUEST": {
+        "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "MOBILIZE": "assist",
+        "ASSAULT": "assist", "RETREAT": "yield", "CONCEDE": "yield", "AGREE": "yield",
+        "CONSULT": "meet", "SANCTION": "change", "ACCUSE": "change", "COERCE": "change",
+    },
+    "REJECT": {
+        "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "RETREAT": "yield",
+        "CONCEDE": "yield", "CONSULT": "meet",
+    },
+    "THREATEN": {
+        "ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations",
+        "COERCE": "restrict", "RETREAT": "relations", "REJECT": "relations", "AID": "relations",
+    },
+}  # fmt: skip
+
+
+def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Chain, str] | None:
+    """The governing word above `node`, its chain, and how the node hangs on it."""
+    for _ in range(_STEPS):
+        head = tree.head[node]
+        dep = tree.dep[node]
+        if head == node:
+            return None
+        if dep == "conj":
+            if tree.kid(node, "nsubj", "nsubj:pass") is not None:
+                return None
+            node = head
+            continue
+        link = _link(tree, node, dep)
+        if not link:
+            return None
+        table = governors.verbs if tree.is_verbal(head) else governors.nouns
+        chains = table.get(tree.lemma[head], ())
+        if not chains and tree.pos[head] in ("ADJ", "VERB", "ADV"):
+            chains = governors.adjectives.get(tree.lemma[head], ())
+            if not chains and tree.lower[head] in governors.adjectives:
+                chains = governors.adjectives[tree.lower[head]]
+        beside = {
+            tree.lower[k] for k in tree.children[head] if tree.dep[k] in ("compound:prt", "advmod")
+        }
+        for chain in chains:
+            if not all(word in beside or word == link for word in chain.words):
+                continue
+            if link not in chain.links and link not in chain.words:
+                continue
+            purpose = dep == "advcl" and link == "clause" and tree.case(node) == "to"
+            if purpose and chain.id not in _PURPOSE_GOVERNORS:
+                continue
+            return head, chain, link
+        return None
+    return None
+
+
+def _link(tree: Parse, node: int, dep: str) -> str:
+    if dep in _CLAUSES:
+        mark = tree.case(node)
+        return "clause" if mark in ("", "to", "that", "whether", "if") else mark
+    if dep in ("obj", "nsubj:pass"):
+        return "object"
+    if dep.startswith(("obl", "nmod")) and dep != "nmod:poss" and not is_time(tree, node):
+        return tree.case(node)
+    return "of" if dep == "compound" else ""
+
+
+def resolve_chains(tree: Parse, governors: Governors, acts: list[Act]) -> list[Act]:
+    """All acts with their governors applied; new outer acts stand at the governor's head."""
+    by_head = {act.head: act for act in acts if not act.dropped}
+    depth = [0] * len(tree.head)
+    work = sorted(
+        (act for act in acts if not act.dropped), key=lambda act: -_depth(tree, act.top, depth)
+    )
+    done = list(acts)
+    while work:
+        act = work.pop(0)
+        if act.dropped:
+            continue
+        for _ in range(_STEPS):
+            found = find_governor(tree, governors, act.top)
+            if found is None:
+                break
+            outer = _apply(tree, governors, act, found, by_head)
+            if act.dropped:
+                if outer is not None and outer not in done:
+                    done.append(outer)
+                if outer is not None and outer not in work:
+                    work.insert(0, outer)
+                break
+            if outer is None:
+                break
+    return done
+
+
+def _depth(tree: Parse, i: int, known: list[int]) -> int:
+    steps = 0
+    while tree.head[i] != i and steps < len(known):
+        i = tree.head[i]
+        steps += 1
+    return steps
+
+
+def _row(tree: Parse, act: Act, chain: Chain, g: int) -> Become | None:
+    for row in chain.become:
+        if row.types and not (
+            act.type in row.types or any(f"{act.type}/{mode}" in row.types for mode in act.modes)
+        ):
+            continue
+        if (
+            row.only
+            and tree.lemma[g] not in row.only
+            and " ".join((tree.lemma[g], *chain.words)) not in row.only
+        ):
+            continue
+        return row
+    return None
+
+
+def _apply(
+    tree: Parse,
+    governors: Governors,
+    act: Act,
+    found: tuple[int, Chain, str],
+    by_head: dict[int, Act],
+) -> Act | None:
+    """Apply one governor. Returns the act to go on with, None where the chain ends here."""
+    g, chain, _ = found
+    row = _row(tree, act, chain, g)
+    if row is None:
+        return None
+    type_ = row.type
+    if type_ == "@order":
+        type_ = "REQUEST" if _orders_others(tree, g) else "="
+    if type_ == "-":
+        act.dropped = True
+        return None
+    standing = by_head.get(g)
+    if type_ == "=":
+        if standing is act:
+            return None
+        if not act.actors and act.type != "REQUEST":
+            act.actors = [k for k in holders(tree, g) if k not in act.recipients]
+        if standing is not None and chain.id in ("order", "try", "announce"):
+            standing.dropped = True
+        act.status = row.status or act.status
+        act.top = _above(tree, g)
+        if tree.is_verbal(g) or tree.pos[g] == "ADJ":
+            act.clause = g
+        return act
+    if standing is None or standing.dropped or standing.type != type_:
+        if standing is not None:
+            standing.dropped = True
+        standing = _outer(tree, g, chain, type_)
+        by_head[g] = standing
+    _merge(tree, standing, act, row)
+    return standing
+
+
+def _above(tree: Parse, g: int) -> int:
+    """Where the climb goes on: the governor, or for a noun its light verb's place."""
+    return g
+
+
+def _orders_others(tree: Parse, g: int) -> bool:
+    found = arguments(tree, g)
+    people = [k for k in found.objects if is_somebody(tree, k)]
+    if not people:
+        return False
+    return not any(tree.lemma[k] in class_words("force") | class_words("soldier") for k in people)
+
+
+def holders(tree: Parse, g: int) -> list[int]:
+    """Who agrees, refuses, plans …: the governor's subject, agent, possessor or author."""
+    if tree.is_verbal(g) or tree.pos[g] == "ADJ":
+        found = arguments(tree, g)
+        tokens = found.agents if found.passive else found.subjects
+    else:
+        slots = noun_slots(tree, g)
+        tokens = next((slots[s] for s in ("poss", "by", "demonym", "from", "of") if s in slots), [])
+        tokens = [k for k in tokens if is_somebody(tree, k)]
+        head = tree.head[g]
+        if not tokens and tree.dep[g] in ("obj", "obl", "nsubj:pass") and tree.is_verbal(head):
+            found = arguments(tree, head)
+            tokens = found.agents if found.passive else found.subjects
+        elif not tokens and tree.dep[g] in ("obj", "obl") and tree.pos[head] in ("NOUN", "ADJ"):
+            tokens = holders(tree, head)
+    return [k for k in tokens if not is_time(tree, k)]
+
+
+def _outer(tree: Parse, g: int, chain: Chain, type_: str) -> Act:
+    act = Act(
+        head=g,
+        part="verb" if tree.is_verbal(g) else "noun",
+        entry=f"{type_.lower()}/chain-{chain.id}",
+        type=type_,
+        modes=[],
+        contexts=[],
+        confidence=0.8,
+        words={g},
+        clause=g,
+        top=g,
+    )
+    act.actors = with_owners(tree, holders(tree, g))
+    if tree.is_verbal(g) or tree.pos[g] == "ADJ":
+        act.frame = arguments(tree, g)
+    elif tree.is_verbal(tree.head[g]):
+        act.clause = act.top = tree.head[g]
+    for k in tree.children[g]:
+        if tree.dep[k] == "compound:prt":
+            act.words.add(k)
+    return act
+
+
+def _addressees(tree: Parse, outer: Act, inner: Act) -> list[int]:
+    """Those to whom the governing act is addressed: its objects, "to" and "on" phrases."""
+    inside = set(inner.words) | {inner.head}
+    found: list[int] = []
+    if outer.frame is not None:
+        frame = outer.frame
+        found = [*frame.indirect, *frame.objects, *frame.obliques.get("to", ())]
+        found += frame.obliques.get("on", ())
+        if outer.type in ("AGREE", "REJECT", "THREATEN"):
+            found += [*frame.obliques.get("with", ()), *frame.obliques.get("against", ())]
+    else:
+        slots = noun_slots(tree, outer.head)
+        found = [*slots.get("to", ()), *slots.get("on", ()), *slots.get("against", ())]
+    return [
+        k
+        for k in found
+        if k not in inside
+        and k not in outer.actors
+        and is_somebody(tree, k)
+        and not is_time(tree, k)
+    ]
+
+
+def _merge(tree: Parse, outer: Act, inner: Act, row: Become) -> None:
+    """Make `inner` the content of `outer`: recipients, mode, evidence."""
+    inner.dropped = True
+    outer.absorbed.append(inner)
+    outer.words |= inner.words
+    outer.contexts += [c for c in inner.contexts if c not in outer.contexts]
+    if not outer.actors and outer.type not in ("REQUEST",):
+        outer.actors = [k for k in inner.actors if k not in outer.recipients]
+    addressees = _addressees(tree, outer, inner)
+    if outer.lexical is not None and outer.recipients:
+        addressees = [k for k in outer.recipients if k not in inner.words] or addressees
+    doers = [k for k in inner.actors if k not in outer.actors]
+    others = [k for k in (*inner.partners, *inner.recipients) if k not in outer.actors]
+    if outer.type == "REQUEST" or (outer.type == "REJECT" and inner.type == "REQUEST"):
+        order = [addressees, doers]
+    elif outer.type == "ACCUSE":
+        order = [addressees, doers]
+    else:
+        order = [addressees, others, doers if inner.type == "REQUEST" else []]
+    outer.recipients = next((list(dict.fromkeys(o)) for o in order if o), [])
+    mode = row.mode
+    table = _INNER_MODES.get(outer.type)
+    if mode is None and table is not None:
+        if inner.type == outer.type or (outer.type == "REJECT" and inner.type == "REQUEST"):
+            mode = inner.modes[0] if inner.modes else None
+        elif outer.type == "THREATEN" and inner.type in ("SANCTION", "COERCE") and inner.modes:
+            mode = {"expel": "expel", "deport": "expel", "arrest": "arrest"}.get(
+                inner.modes[0], table[inner.type]
+            )
+        elif outer.type == "THREATEN" and inner.type == "ASSAULT" and inner.modes == ["territory"]:
+            mode = "territory"
+        else:
+            mode = table.get(inner.type)
+    if mode is not None and mode not in outer.modes:
+        outer.modes = [mode] if outer.type in _INNER_MODES else [*outer.modes, mode]

@@ -1,0 +1,395 @@
+"""Which time expression dates an act: by syntax first, then by discourse, last by tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.coding.time_expressions import TimeExpression
+from dragoman.records.mention import Status
+from dragoman.records.spans import TextSpan
+from dragoman.records.values import Date
+
+_CLAUSES: Final = {"ccomp", "acl:relcl", "acl", "advcl", "xcomp", "csubj", "csubj:pass", "parataxis",
+                   "conj", "root", "ROOT", "appos"}  # fmt: skip
+_SHARING: Final = {"xcomp", "advcl", "acl", "conj", "parataxis", "compound", "fixed", "obj", "obl",
+                   "nsubj", "nsubj:pass", "nmod", "csubj", "appos", "cop", "aux", "flat"}  # fmt: skip
+_INSIDE: Final = {"acl", "acl:relcl"}
+_OWNED: Final = {"nmod:poss", "amod", "compound", "nummod", "det", "acl:relcl", "appos"}
+_OTHER_SIDE: Final = {"before", "after", "until", "till", "pending", "ahead"}
+_BACKGROUND_DAYS: Final = 60
+_TO: Final = re.compile(r"\s*(?:,?\s*(?:to|until|till|through|and)\s+(?:the\s+)?|[-–—]\s*)", re.I)
+
+
+def date_of(
+    time: TimeExpression,
+    *,
+    until: TimeExpression | None = None,
+    since: date | None = None,
+    inferred: bool = False,
+) -> Date | None:
+    """The expression as a Date; None where nothing anchors it.
+
+    `until` is the latter end of a range ("from … to …"); `since` the day up to which what began
+    at the expression goes on, for "since …".
+    """
+    if time.start is None or time.end is None:
+        return None
+    text = time.span.doc.text
+    evidence = [TextSpan.of(text, time.start_char, time.end_char)]
+    if until is not None and until.end is not None and until.end >= time.start:
+        evidence.append(TextSpan.of(text, until.start_char, until.end_char))
+        return Date(
+            time.start.isoformat(),
+            until.end.isoformat(),
+            "interval",
+            f"{time.value}/{until.value}",
+            inferred,
+            tuple(evidence),
+        )
+    if since is not None and since >= time.start:
+        value = f"{time.value}/{since.isoformat()}"
+        return Date(
+            time.start.isoformat(), since.isoformat(), "interval", value, inferred, tuple(evidence)
+        )
+    return Date(
+        time.start.isoformat(),
+        time.end.isoformat(),
+        time.granularity,
+        time.value,
+        inferred,
+        tuple(evidence),
+    )
+
+
+def date_of_report(published: date) -> Date:
+    """The report's own day, for a plain past with no time told."""
+    day = published.isoformat()
+    return Date(day, day, "day", day, inferred=True)
+
+
+def date_at(
+    head: Token, times: Sequence[TimeExpression], published: date | None
+) -> Date | None:
+    """The date that the words directly under `head` give, never one inferred.
+
+    For documents, offices and proceedings: "Resolution 2254, adopted in December 2015".
+    """
+    found = [t for t in _in_sentence(head, times) if head in _governors(t, {head.i})]
+    found += [
+        t
+        for t in _in_sentence(head, times)
+        if any(g.head == head and g.dep_ in {"acl", "acl:relcl"} for g in _governors(t, set()))
+    ]
+    for time in found:
+        dated = _dated(time, head, times, published)
+        if dated is not None:
+            return dated
+    return None
+
+
+def date_event(
+    clause: Token,
+    trigger: Span,
+    times: Sequence[TimeExpression],
+    published: date | None,
+    *,
+    status: Status = "actual",
+) -> Date | None:
+    """When the act took place; None where the text gives nothing and nothing may be inferred.
+
+    An expression under the trigger or its clause comes first, the nearest clause that shares its
+    time next; then, in a dated report, a plain past or perfect takes the background's time where
+    the sentence before has set one, else the report's day, both marked as inferred. A promise
+    (future tense of an actual act) is dated by the promising.
+    """
+    doc = clause.doc
+    if not doc.has_annotation("DEP"):
+        return None
+    head = trigger.root
+    own = {token.i for token in trigger} | {clause.i}
+    promised = status == "actual" and _is_future(clause)
+    if not promised:
+        vague = False
+        for time, _ in _candidates(head, clause, times, own):
+            dated = _dated(time, clause, times, published)
+            if dated is not None:
+                return dated
+            vague = vague or time.value in {"PAST_REF", "FUTURE_REF"} or time.type == "SET"
+        if vague:
+            return None
+        frame = _frame_of_saying(clause, times)
+        if frame is not None:
+            return date_of(frame)
+        if _is_ongoing(clause) and clause.dep_.lower() == "root":
+            for time in _in_sentence(clause, times):
+                if _side(time) == "since":
+                    return date_of(time, since=published)
+    if published is None or status != "actual":
+        return None
+    if promised:
+        saying = _saying_above(clause)
+        if saying is not None:
+            for time in _in_sentence(clause, times):
+                if saying in _governors(time, {saying.i}) and _side(time) not in _OTHER_SIDE:
+                    return _dated(time, saying, times, published)
+        return date_of_report(published)
+    if not _is_past(clause):
+        return None
+    frame = _frame_before(clause, times, published)
+    if frame is None:
+        return date_of_report(published)
+    return date_of(frame, inferred=True)
+
+
+def _in_sentence(token: Token, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    sent = token.sent
+    for time in times:
+        if sent.start <= time.span.start < sent.end:
+            yield time
+
+
+def _candidates(
+    head: Token, clause: Token, times: Sequence[TimeExpression], own: set[int]
+) -> list[tuple[TimeExpression, tuple[int, int]]]:
+    """Expressions that may date the act, the closest in the tree first."""
+    sharing = _sharing_clauses(clause, head)
+    ranked = []
+    for time in _in_sentence(clause, times):
+        if _side(time) in _OTHER_SIDE:
+            continue
+        governors = _governors(time, own)
+        steps = [
+            (sharing[governor.i], abs(time.span.start - head.i))
+            for governor in governors
+            if governor.i in sharing
+        ]
+        if any(g.i in own or (g.head == head and g.dep_ in _INSIDE) for g in governors):
+            steps.append((0, abs(time.span.start - head.i)))
+        if not steps:
+            continue
+        step = min(steps)
+        if step[0] >= 2 and time.span.start > max(head.i, clause.i) and step[0] > 9:
+            continue
+        ranked.append((time, step))
+    ranked.sort(key=lambda item: (item[1], item[0].start_char))
+    return ranked
+
+
+def _governors(time: TimeExpression, own: set[int]) -> tuple[Token, ...]:
+    """The predicates that the expression may modify, from the nearest up to the first verb.
+
+    An expression inside a name-like modifier ("Friday's attack", "the 2014 war") and one behind
+    "of" belong to that noun alone.
+    """
+    found = []
+    token = time.span.root
+    for _ in range(8):
+        parent = token.head
+        if parent == token:
+            found.append(token)
+            break
+        if parent in time.span:
+            token = parent
+            continue
+        found.append(parent)
+        if parent.pos_ in {"VERB", "AUX"} or any(c.dep_ == "cop" for c in parent.children):
+            break
+        if token.dep_ in _OWNED or (token.dep_.startswith("nmod") and _case(token) == "of"):
+            break
+        if parent.i in own:
+            break
+        token = parent
+    return tuple(found)
+
+
+def _case(token: Token) -> str:
+    for child in token.children:
+        if child.dep_ == "case":
+            return child.lower_
+    return ""
+
+
+def _side(time: TimeExpression) -> str:
+    """The preposition or conjunction before the expression."""
+    start = time.span.start
+    if start == 0:
+        return ""
+    before = time.span.doc[start - 1]
+    if before.lower_ in {"the", "about", "around"} and start > 1:
+        before = time.span.doc[start - 2]
+    return before.lower_
+
+
+def _sharing_clauses(clause: Token, head: Token) -> dict[int, int]:
+    """Tokens whose time is also the act's, with their distance: from the trigger up to its clause,
+    then the clauses it hangs on without a finite boundary (conjuncts, participles, infinitives)."""
+    shared: dict[int, int] = {}
+    token, steps = head, 0
+    while token != clause and steps < 8 and token.head != token:
+        shared[token.i] = steps
+        token, steps = token.head, steps + 1
+        if token != clause and token.pos_ == "VERB" and token.dep_ in {"ccomp", "acl:relcl"}:
+            break
+    shared[clause.i] = min(1, steps)
+    token, steps = clause, 2
+    while steps < 6 and token.head != token:
+        if token.dep_ not in _SHARING or _is_quoted_apart(token):
+            break
+        if token.dep_ == "advcl" and _is_finite(token) and _is_past(token):
+            break
+        if token.dep_ == "conj" and _is_past(token) != _is_past(token.head):
+            break
+        if token.dep_ == "conj" and _has_own_frame(token.head, token):
+            break
+        token = token.head
+        shared.setdefault(token.i, steps)
+        steps += 1
+    return shared
+
+
+def _has_own_frame(first: Token, second: Token) -> bool:
+    """Whether the second conjunct brings its own subject: then only a frame before both holds."""
+    return any(c.dep_.startswith("nsubj") for c in second.children) and first.i > second.i
+
+
+def _is_quoted_apart(token: Token) -> bool:
+    return token.dep_ == "parataxis" and any(
+        child.dep_.startswith("nsubj") for child in token.head.children
+    )
+
+
+def _auxiliaries(clause: Token) -> list[Token]:
+    return [c for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"}]
+
+
+def _is_finite(clause: Token) -> bool:
+    tags = {clause.tag_, *(c.tag_ for c in _auxiliaries(clause))}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
+
+
+def _is_future(clause: Token) -> bool:
+    forms = {c.lower_ for c in _auxiliaries(clause)}
+    if forms & {"will", "shall", "'ll", "’ll", "wo"}:
+        return True
+    return clause.dep_ == "xcomp" and clause.tag_ == "VB" and _is_future(clause.head)
+
+
+def _is_past(clause: Token) -> bool:
+    """Plain past or perfect, in the clause or, where it is not finite, in the one it leans on."""
+    token = clause
+    for _ in range(5):
+        auxiliaries = _auxiliaries(token)
+        forms = {c.lower_ for c in auxiliaries}
+        if any(c.tag_ == "MD" for c in auxiliaries):
+            return False
+        if token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
+            return True
+        if forms & {"has", "have", "'ve", "’ve", "had"}:
+            return True
+        if token.tag_ == "VBN" and not auxiliaries and token.dep_ in {"ROOT", "root"}:
+            return True
+        if any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries) or token.tag_ in {"VBZ", "VBP"}:
+            return False
+        if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+            if token.dep_ != "xcomp":
+                return False
+        if token.head == token or token.dep_ in {"ccomp", "acl:relcl"}:
+            return False
+        token = token.head
+    return False
+
+
+def _is_ongoing(clause: Token) -> bool:
+    forms = {c.lower_ for c in _auxiliaries(clause)}
+    if forms & {"has", "have", "'ve", "’ve", "is", "are"}:
+        return True
+    return clause.tag_ in {"VBZ", "VBP"} or (clause.tag_ in {"VBG", "VBN"} and not forms)
+
+
+def _frame_of_saying(
+    clause: Token, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """A month or longer at the head of "In May, officials said that …" holds for what is said."""
+    if clause.dep_ != "ccomp":
+        return None
+    sent = clause.sent
+    for time in _in_sentence(clause, times):
+        if time.span.start < sent.start + 3 and time.granularity != "day" and time.start:
+            return time
+    return None
+
+
+def _saying_above(clause: Token) -> Token | None:
+    for ancestor in clause.ancestors:
+        if ancestor.pos_ == "VERB":
+            return ancestor
+    return None
+
+
+def _dated(
+    time: TimeExpression,
+    clause: Token,
+    times: Sequence[TimeExpression],
+    published: date | None,
+) -> Date | None:
+    side = _side(time)
+    if side == "since":
+        if _is_ongoing(clause) or not _is_finite(clause):
+            return date_of(time, since=published)
+        return date_of(time)
+    return date_of(time, until=_range_end(time, times, side))
+
+
+def _range_end(
+    time: TimeExpression, times: Sequence[TimeExpression], side: str
+) -> TimeExpression | None:
+    """The latter end of "from A to B", "between A and B", "A-B"."""
+    doc = time.span.doc
+    for other in times:
+        if other.start_char < time.end_char:
+            continue
+        between = _gap(doc, time.end_char, other.start_char)
+        if between is None or not _TO.fullmatch(between):
+            return None
+        word = between.strip().lower().split(" ")[0]
+        if word == "and" and side != "between":
+            return None
+        if other.start is None or time.start is None or other.start < time.start:
+            return None
+        return other
+    return None
+
+
+def _gap(doc: Doc, start: int, end: int) -> str | None:
+    if end - start > 16:
+        return None
+    return doc.text[start:end]
+
+
+def _frame_before(
+    clause: Token, times: Sequence[TimeExpression], published: date
+) -> TimeExpression | None:
+    """The time that the sentence before opens with, where it lies well before the report.
+
+    Only inside a paragraph and only a frame ("In March 2014, …", "In recent weeks, …"), so that
+    what follows in the same telling is not dated to the report.
+    """
+    doc, sent = clause.doc, clause.sent
+    if sent.start == 0:
+        return None
+    previous = doc[sent.start - 1].sent
+    if "\n" in doc[previous.start : sent.start].text_with_ws.rstrip(" "):
+        return None
+    for time in times:
+        if not previous.start <= time.span.start < previous.start + 3:
+            continue
+        if time.value == "PAST_REF":
+            return time
+        if time.end is not None and (published - time.end).days > _BACKGROUND_DAYS:
+            return time
+    return None

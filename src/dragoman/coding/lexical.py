@@ -1,0 +1,326 @@
+"""Where the lexicon's patterns stand in a text: one best match for each head word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.coding.acts import Act, passes
+from dragoman.coding.roles import noun_slots, verb_slots
+from dragoman.language.frames import Arguments, arguments
+from dragoman.language.parse import Parse
+from dragoman.ontology.triggers import Pattern, Test, Triggers
+
+# A noun in front of these is the kind of the act that they head: "bombing campaign".
+CARRIERS = frozenset(
+    {"campaign", "operation", "spree", "effort", "drive", "mission", "wave", "process", "run"}
+)
+
+
+def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
+    """The best lexicon match at every head, in reading order, with slots but without roles."""
+    acts: list[Act] = []
+    for i, lemma in enumerate(tree.lemma):
+        best: tuple[tuple[float, float, int], Act] | None = None
+        for pattern, act in _matches(tree, triggers, i, lemma):
+            entry = pattern.entry
+            rank = (
+                pattern.weight + len(entry.where) + 0.5 * bool(entry.near),
+                entry.confidence,
+                -entry.order,
+            )
+            if best is None or rank > best[0]:
+                best = (rank, act)
+        if best is not None:
+            acts.append(best[1])
+    return acts
+
+
+def _matches(tree: Parse, triggers: Triggers, i: int, lemma: str) -> Iterator[tuple[Pattern, Act]]:
+    pos = tree.pos[i]
+    verbal = pos == "VERB" or tree.tag[i].startswith("VB")
+    if verbal and lemma in triggers.verbs:
+        found = arguments(tree, i)
+        slots = verb_slots(tree, found)
+        for pattern in triggers.verbs[lemma]:
+            words = _verb_words(tree, i, pattern, found, slots)
+            if words is not None:
+                act = _act(i, pattern, words, {k: list(v) for k, v in slots.items()})
+                act.frame = found
+                if _allowed(tree, act):
+                    yield pattern, act
+    elif pos in ("NOUN", "PROPN", "X") or (verbal and tree.tag[i] in ("VBG", "NN", "NNS")):
+        if lemma in triggers.nouns:
+            yield from _noun_matches(tree, triggers, i, lemma)
+        if tree.lower[i] != lemma and tree.lower[i] in triggers.nouns:
+            yield from _noun_matches(tree, triggers, i, tree.lower[i])
+    if lemma in triggers.adjectives and (pos in ("ADJ", "ADV", "NOUN") or verbal):
+        yield from _adjective_matches(tree, triggers, i, lemma)
+    if lemma in triggers.phrases or tree.lower[i] in triggers.phrases:
+        yield from _phrase_matches(tree, triggers, i)
+
+
+def _act(i: int, pattern: Pattern, words: set[int], slots: dict[str, list[int]]) -> Act:
+    entry = pattern.entry
+    return Act(
+        head=i,
+        part=pattern.part,
+        entry=entry.id,
+        type=entry.type,
+        modes=list(entry.modes),
+        contexts=list(entry.contexts),
+        confidence=entry.confidence,
+        lexical=entry,
+        words={i, *words},
+        slots=slots,
+    )
+
+
+def _verb_words(
+    tree: Parse, i: int, pattern: Pattern, found: Arguments, slots: dict[str, list[int]]
+) -> set[int] | None:
+    """The tokens of a verb pattern's further words, None where one is missing."""
+    words: set[int] = set()
+    for particle in pattern.particles:
+        token = _particle(tree, i, particle, found, slots)
+        if token is None:
+            return None
+        words.add(token)
+    if pattern.clause and not _has_clause(tree, i, pattern.clause):
+        return None
+    for test in pattern.words:
+        token = _dependent(tree, i, test, found, words)
+        if token is None:
+            return None
+        words.add(token)
+        for case, tokens in noun_slots(tree, token).items():
+            if case not in ("poss", "demonym"):
+                slots.setdefault(case, []).extend(t for t in tokens if t not in words)
+    return words
+
+
+def _particle(
+    tree: Parse, i: int, particle: str, found: Arguments, slots: dict[str, list[int]]
+) -> int | None:
+    for k in tree.children[i]:
+        if tree.lower[k] == particle and tree.dep[k] in ("compound:prt", "advmod", "case", "obl"):
+            return k
+    for k in tree.children[i]:
+        if tree.dep[k].startswith(("obl", "nmod", "advcl", "xcomp", "ccomp")):
+            for c in tree.children[k]:
+                if tree.lower[c] == particle and tree.dep[c] in ("case", "mark"):
+                    return c
+    for o in found.objects:
+        for k in tree.children[o]:
+            if tree.dep[k] in ("nmod", "acl", "advcl") and k > o:
+                for c in tree.children[k]:
+                    if tree.lower[c] == particle and tree.dep[c] in ("case", "mark"):
+                        if tree.dep[k] == "nmod":
+                            slots.setdefault(particle, []).extend(tree.conjuncts(k))
+                        return c
+    if i + 1 < len(tree.lower) and tree.lower[i + 1] == particle and tree.head[i + 1] == i:
+        return i + 1
+    stranded = i + 1 < len(tree.lower) and tree.lower[i + 1] == particle
+    return i + 1 if stranded and tree.dep[i + 1] in ("advmod", "compound:prt", "obl") else None
+
+
+def _has_clause(tree: Parse, i: int, kind: str) -> bool:
+    for k in tree.children[i]:
+        dep = tree.dep[k]
+        if dep not in ("xcomp", "ccomp", "advcl", "acl"):
+            continue
+        marks = [tree.lower[c] for c in tree.children[k] if tree.dep[c] == "mark"]
+        if kind == "to-inf" and "to" in marks and tree.tag[k] == "VB":
+            return True
+        if kind == "that" and dep == "ccomp" and "to" not in marks:
+            return True
+        if kind == "ing" and tree.tag[k] == "VBG":
+            return True
+    return False
+
+
+def _dependent(tree: Parse, i: int, test: Test, found: Arguments, taken: set[int]) -> int | None:
+    pool = [*found.objects, *(k for tokens in found.obliques.values() for k in tokens)]
+    pool += [
+        k
+        for k in tree.children[i]
+        if tree.dep[k]
+        in ("xcomp", "advmod", "amod", "compound:prt", "iobj", "ccomp", "compound", "obl:unmarked")
+    ]
+    for k in pool:
+        if k not in taken and passes(test, tree, k):
+            return k
+    for k in found.objects:
+        for c in tree.children[k]:
+            if tree.dep[c] in ("nmod", "compound") and c not in taken and c > i:
+                if tree.dep[c] == "nmod" and passes(test, tree, c):
+                    return c
+    return None
+
+
+def _noun_matches(
+    tree: Parse, triggers: Triggers, i: int, lemma: str
+) -> Iterator[tuple[Pattern, Act]]:
+    head = tree.head[i]
+    slots = noun_slots(tree, i)
+    if tree.dep[i] in ("compound", "flat") and head != i:
+        if tree.lemma[head] not in CARRIERS:
+            return
+        for slot, tokens in noun_slots(tree, head).items():
+            slots.setdefault(slot, []).extend(t for t in tokens if t != i)
+    elif tree.dep[i] == "flat":
+        return
+    modifiers = [
+        k
+        for k in tree.children[i]
+        if tree.dep[k] in ("compound", "amod", "nmod:poss", "nmod", "nummod", "advmod", "flat")
+        and k < i
+    ]
+    for pattern in triggers.nouns[lemma]:
+        words: set[int] = set()
+        for test in pattern.words:
+            token = next((k for k in modifiers if k not in words and _named(tree, k, test)), None)
+            if token is None:
+                token = _deep_modifier(tree, modifiers, test, words)
+            if token is None:
+                break
+            words.add(token)
+        else:
+            if pattern.of is not None:
+                token = next((k for k in slots.get("of", ()) if passes(pattern.of, tree, k)), None)
+                if token is None:
+                    continue
+                words.add(token)
+            mine = {k: [t for t in v if t not in words] for k, v in slots.items()}
+            act = _act(i, pattern, words, mine)
+            if pattern.of is not None:
+                for word in words:
+                    for slot, tokens in noun_slots(tree, word).items():
+                        if slot not in ("poss", "demonym", "of"):
+                            act.slots.setdefault(slot, []).extend(tokens)
+            if _allowed(tree, act):
+                yield pattern, act
+
+
+def _named(tree: Parse, k: int, test: Test) -> bool:
+    """Whether a modifier is a word that a pattern names (classes by lemma, labels by entity)."""
+    return passes(test, tree, k)
+
+
+def _deep_modifier(tree: Parse, modifiers: list[int], test: Test, taken: set[int]) -> int | None:
+    for k in modifiers:
+        for c in tree.children[k]:
+            if c not in taken and tree.dep[c] in ("compound", "amod") and passes(test, tree, c):
+                return c
+    return None
+
+
+def _adjective_matches(
+    tree: Parse, triggers: Triggers, i: int, lemma: str
+) -> Iterator[tuple[Pattern, Act]]:
+    if tree.dep[i] in ("amod", "compound"):
+        return
+    found = arguments(tree, i)
+    slots = verb_slots(tree, found)
+    for pattern in triggers.adjectives[lemma]:
+        words: set[int] = set()
+        for particle in pattern.particles:
+            token = _particle(tree, i, particle, found, slots)
+            if token is None:
+                break
+            words.add(token)
+        else:
+            act = _act(i, pattern, words, {k: list(v) for k, v in slots.items()})
+            act.frame = found
+            if _allowed(tree, act):
+                yield pattern, act
+
+
+def _phrase_matches(tree: Parse, triggers: Triggers, i: int) -> Iterator[tuple[Pattern, Act]]:
+    patterns = triggers.phrases.get(tree.lemma[i], ())
+    if tree.lower[i] != tree.lemma[i]:
+        patterns += triggers.phrases.get(tree.lower[i], ())
+    for pattern in patterns:
+        where = _sequence(tree, i, pattern.sequence)
+        if where is None:
+            continue
+        inside = set(where)
+        head = next((k for k in where if tree.head[k] not in inside or tree.head[k] == k), i)
+        act = _act(head, pattern, inside, noun_slots(tree, head))
+        governor = head
+        if tree.pos[head] in ("VERB", "AUX", "ADJ") or tree.kid(head, "nsubj", "cop") is not None:
+            governor = head
+        elif tree.head[head] != head:
+            governor = tree.head[head]
+        if tree.pos[governor] in ("VERB", "AUX", "ADJ") or tree.kid(governor, "nsubj") is not None:
+            act.frame = arguments(tree, governor)
+            for slot, tokens in verb_slots(tree, act.frame).items():
+                kept = [t for t in tokens if t not in inside]
+                act.slots[slot] = act.slots.get(slot, []) + kept
+            act.clause = governor
+        elif tree.dep[head] in ("nmod", "acl"):
+            act.slots["subject"] = tree.conjuncts(governor)
+            act.frame = Arguments(head)
+        if _allowed(tree, act):
+            yield pattern, act
+
+
+def _sequence(tree: Parse, i: int, sequence: tuple[str, ...]) -> list[int] | None:
+    """Where the words of a fixed phrase stand from `i` on; hyphens and determiners may intervene."""
+    where: list[int] = []
+    k = i
+    for word in sequence:
+        while k < len(tree.lower) and where and tree.lower[k] in ("-", "–", "the", "a", "an"):
+            if tree.lower[k] == word:
+                break
+            k += 1
+        if k >= len(tree.lower) or (tree.lemma[k] != word and tree.lower[k] != word):
+            return None
+        where.append(k)
+        k += 1
+    return where
+
+
+def _allowed(tree: Parse, act: Act) -> bool:
+    """Whether the entry's constraints let the match stand."""
+    entry = act.lexical
+    assert entry is not None
+    for slot, test in entry.where:
+        tokens = slot_tokens(tree, act, slot)
+        if not tokens:
+            if test.positive and not test.optional:
+                return False
+            continue
+        good = [k for k in tokens if passes(test, tree, k)]
+        if test.positive and not good:
+            return False
+        if not test.positive and len(good) < len(tokens):
+            return False
+    if entry.unless.words or entry.unless.labels:
+        around = [*tree.children[act.head], tree.head[act.head]]
+        for k in list(act.words):
+            around += tree.children[k]
+        if any(passes(entry.unless, tree, k) for k in around if k not in (act.head,)):
+            return False
+    if entry.unless_near or entry.near:
+        start = tree.sent[act.head]
+        words = set(tree.lemma[start : tree.sent_end[start]])
+        if entry.unless_near & words or (entry.near and not entry.near & words):
+            return False
+    return True
+
+
+def slot_tokens(tree: Parse, act: Act, slot: str) -> list[int]:
+    """The tokens in a slot as constraints see it: participants, modifiers, complements."""
+    if slot == "modifier":
+        return [
+            k
+            for k in tree.children[act.head]
+            if tree.dep[k] in ("compound", "amod", "nmod:poss") and k < act.head
+        ]
+    if slot == "complement":
+        return [
+            k for k in tree.children[act.head] if tree.dep[k] in ("xcomp", "ccomp", "advcl", "acl")
+        ]
+    if slot == "any":
+        return list(tree.children[act.head])
+    return act.slots.get(slot, [])

@@ -1,0 +1,120 @@
+"""Modes that the entry does not give: instruments around the trigger, content of what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.acts import Act, names, passes
+from dragoman.coding.lexical import slot_tokens
+from dragoman.language.parse import Parse
+from dragoman.ontology.governors import Governors
+
+_INSTRUMENT_CASES = frozenset(
+    {"with", "by", "using", "via", "from", "in", "through", "of", "involving"}
+)
+_CONTENT = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl",
+    "obj",
+    "obl",
+    "nsubj:pass",
+    "csubj",
+    "nmod",
+    "parataxis",
+)
+
+
+def add_modes(tree: Parse, governors: Governors, acts: Iterable[Act]) -> None:
+    """Complete each act's modes: the entry's own, `when` rows, instruments, content words."""
+    for act in acts:
+        if act.dropped:
+            continue
+        _when(tree, act)
+        for part in act.absorbed:
+            if part.type == act.type and part.lexical is not None:
+                _when(tree, part)
+                act.modes += [mode for mode in part.modes if mode not in act.modes]
+        table = governors.word_modes.get(act.type)
+        if table:
+            _instruments(tree, act, table)
+        content = governors.content_modes.get(act.type)
+        if content and not act.modes:
+            _content(tree, act, content)
+
+
+def _when(tree: Parse, act: Act) -> None:
+    if act.lexical is None:
+        return
+    for row in act.lexical.when:
+        for slot, test in row.slots:
+            tokens = slot_tokens(tree, act, slot)
+            if not any(passes(test, tree, k) for k in tokens):
+                break
+        else:
+            act.modes += [mode for mode in row.modes if mode not in act.modes]
+            act.contexts += [c for c in row.contexts if c not in act.contexts]
+
+
+def _instruments(tree: Parse, act: Act, table: dict[str, str] | object) -> None:
+    """Modes by the words of the trigger's phrase, its instrument phrases and its subject."""
+    assert isinstance(table, dict)
+    where: list[int] = []
+    for part in (act, *act.absorbed):
+        if part.type != act.type:
+            continue
+        where += sorted(part.words)
+        for word in sorted(part.words):
+            for k in tree.children[word]:
+                dep = tree.dep[k]
+                if dep in ("compound", "amod", "nsubj", "advmod"):
+                    where.append(k)
+                elif dep.startswith(("obl", "nmod")) and tree.case(k) in _INSTRUMENT_CASES:
+                    where += _nouns(tree, k)
+                elif dep == "advcl" and tree.lemma[k] == "use":
+                    where += [c for o in tree.kids(k, "obj") for c in _nouns(tree, o)]
+        for slot in ("with", "by", "from", "subject", "using"):
+            for k in part.slots.get(slot, ()):
+                where += [k, *tree.kids(k, "compound", "amod")]
+    found: list[str] = []
+    for k in where:
+        for name in names(tree, k):
+            mode = table.get(name)
+            if mode and mode not in found:
+                found.append(mode)
+    if act.type != "ASSAULT":
+        if not act.modes:
+            act.modes = found[:1]
+        return
+    if "territory" in act.modes or "clash" in act.modes:
+        return
+    if "drone" in found and "aerial" in found:
+        found.remove("aerial")
+    if "suicide-attack" in found and "explosives" in found:
+        found.remove("explosives")
+    act.modes += [mode for mode in found if mode not in act.modes]
+
+
+def _nouns(tree: Parse, i: int) -> list[int]:
+    return [c for c in tree.conjuncts(i) for c in (c, *tree.kids(c, "compound", "amod"))]
+
+
+def _content(tree: Parse, act: Act, table: object) -> None:
+    """The mode by the first telling word of what is asked, refused or threatened."""
+    assert isinstance(table, dict)
+    skip = set(act.actors)
+    for part in (act.clause, act.head):
+        roots = [
+            k
+            for k in tree.children[part]
+            if tree.dep[k].split(":")[0] in {d.split(":")[0] for d in _CONTENT}
+            and tree.dep[k] != "acl:relcl"
+            and k not in skip
+        ]
+        for root in sorted(roots, key=lambda k: tree.dep[k] not in ("ccomp", "xcomp", "advcl")):
+            for k in tree.subtree(root):
+                mode = table.get(tree.lemma[k]) or table.get(tree.lower[k])
+                if mode:
+                    act.modes.append(mode)
+                    return

@@ -1,0 +1,224 @@
+"""What mood makes of an act: a promised meeting is AGREE, an announced attack THREATEN, "must" asks.
+
+Codebook: cooperative acts in the future become AGREE, a future withdrawal or ceasefire CONCEDE, a
+future attack or coercion that its doer announces THREATEN; refusing ("will not") is REJECT.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.coding.acts import Act, is_somebody
+from dragoman.coding.roles import with_owners
+from dragoman.language.frames import arguments
+from dragoman.language.parse import Parse
+
+COOPERATIVE: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+YIELDING: Final = frozenset({"RETREAT", "CONCEDE"})
+SAYING: Final = frozenset(
+    {
+        "say", "tell", "announce", "add", "declare", "state", "warn", "stress", "note", "insist",
+        "report", "confirm", "reiterate", "argue", "claim", "write", "tweet", "maintain",
+        "emphasize", "emphasise", "underline", "repeat", "comment", "believe", "think", "assert",
+        "explain", "affirm", "underscore", "respond", "reply", "vow", "pledge", "promise", "agree",
+        "urge", "call", "mention", "remark", "suggest", "acknowledge", "conclude", "continue",
+    }
+)  # fmt: skip
+_REFUSAL_MODES: Final = {
+    "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
+    "RETREAT": "yield", "CONCEDE": "yield",
+}  # fmt: skip
+_DUTY: Final = frozenset({"must", "should", "ought"})
+_NECESSARY: Final = frozenset(
+    {
+        "essential",
+        "imperative",
+        "vital",
+        "necessary",
+        "crucial",
+        "critical",
+        "important",
+        "urgent",
+        "time",
+    }
+)
+_FIRST: Final = frozenset({"i", "we", "us", "our"})
+
+
+def auxiliaries(tree: Parse, clause: int) -> set[str]:
+    """The auxiliaries of a clause, and of the verb it is coordinated with where it has none."""
+    found = {tree.lower[k] for k in tree.children[clause] if tree.dep[k] in ("aux", "cop")}
+    found |= {tree.lemma[k] for k in tree.children[clause] if tree.dep[k] == "aux"}
+    node = clause
+    for _ in range(3):
+        if found - {"to"} or tree.dep[node] != "conj":
+            break
+        node = tree.head[node]
+        if tree.tag[clause] in ("VB", "NN", "VBP") or tree.tag[clause] == tree.tag[node]:
+            found |= {tree.lower[k] for k in tree.children[node] if tree.dep[k] == "aux"}
+    head = tree.head[clause]
+    if tree.dep[clause] == "xcomp" and tree.lower[head] == "going" and tree.kid(head, "aux"):
+        found.add("will")
+    return found
+
+
+def saying_above(tree: Parse, i: int) -> int | None:
+    """The verb of saying whose content the clause of `i` is."""
+    for _ in range(10):
+        head = tree.head[i]
+        for k in tree.children[i]:
+            if tree.dep[k] == "parataxis" and tree.lemma[k] in SAYING and tree.kid(k, "nsubj"):
+                return k
+        if head == i:
+            return None
+        if tree.dep[i] in ("ccomp", "parataxis") and tree.lemma[head] in SAYING:
+            return head
+        i = head
+    return None
+
+
+def apply_mood(tree: Parse, acts: list[Act]) -> None:
+    """Turn announced acts into what announcing them is."""
+    for act in acts:
+        if act.dropped or act.clause < 0:
+            continue
+        aux = auxiliaries(tree, act.clause)
+        will = bool(aux & {"will", "shall", "'ll", "’ll", "wo", "wilt"})
+        would = bool(aux & {"would", "'d", "’d"})
+        if would:
+            saying = saying_above(tree, act.clause)
+            will = saying is not None and _unconditional(tree, act.clause)
+        if not will:
+            if aux & {"may", "might", "could", "would", "can"} and act.status is None:
+                if act.type in COOPERATIVE | YIELDING and aux & {"may", "might", "would", "could"}:
+                    act.status = "hypothetical"
+            continue
+        if tree.negated(act.clause):
+            _refuse(act)
+        elif act.type in COOPERATIVE or (act.type == "AGREE" and act.clause != act.head):
+            _become(act, "AGREE", "will")
+        elif act.type in YIELDING:
+            _become(act, "CONCEDE", "will")
+        elif act.type in ("ASSAULT", "COERCE") and _announced(tree, act):
+            modes = _threat_modes(act)
+            _become(act, "THREATEN", "will")
+            act.modes = modes
+
+
+def _unconditional(tree: Parse, clause: int) -> bool:
+    return not any(
+        tree.dep[k] == "advcl" and tree.case(k) in ("if", "unless") for k in tree.children[clause]
+    )
+
+
+def _threat_modes(act: Act) -> list[str]:
+    if act.type == "COERCE":
+        return {"arrest": ["arrest"], "deport": ["expel"]}.get(
+            act.modes[0] if act.modes else "", ["restrict"]
+        )
+    return ["territory"] if act.modes == ["territory"] else ["violence"]
+
+
+def _become(act: Act, type_: str, how: str) -> None:
+    """Let the act be the promise or threat of itself."""
+    act.type = type_
+    act.entry = f"{type_.lower()}/{how}"
+    act.modes = []
+    act.lexical = None
+    if act.reciprocal and act.partners:
+        others = [k for k in act.partners if k in act.actors]
+        if others and len(others) < len(act.actors):
+            act.actors = [k for k in act.actors if k not in others]
+            act.recipients = others
+            act.reciprocal = False
+
+
+def _refuse(act: Act) -> None:
+    mode = _REFUSAL_MODES.get(act.type)
+    if mode is None and act.type not in ("AGREE",):
+        return
+    _become(act, "REJECT", "will-not")
+    act.modes = [mode] if mode else []
+
+
+def _announced(tree: Parse, act: Act) -> bool:
+    """Whether those who will attack say so themselves."""
+    if any(tree.lower[k] in _FIRST for k in act.actors):
+        return True
+    saying = saying_above(tree, act.clause)
+    if saying is None:
+        return False
+    sayers = arguments(tree, saying).subjects
+    for actor in act.actors:
+        if tree.pos[actor] == "PRON" and tree.lower[actor] in ("it", "they", "he", "she"):
+            return True
+        if any(tree.lemma[actor] == tree.lemma[sayer] for sayer in sayers):
+            return True
+        near = {tree.lower[k] for k in (actor, *tree.children[actor])}
+        if near & {"our", "his", "her", "their", "its"}:
+            return True
+    return False
+
+
+def find_obligations(tree: Parse, acts: list[Act]) -> list[Act]:
+    """What a speaker says others must do: a REQUEST by the speaker to the clause's subject."""
+    taken = {act.clause for act in acts if not act.dropped and act.type in ("REQUEST", "THREATEN")}
+    by_clause: dict[int, Act] = {act.clause: act for act in acts if not act.dropped}
+    found: list[Act] = []
+    for i, lower in enumerate(tree.lower):
+        clause = marker = None
+        if lower in _DUTY and tree.dep[i] == "aux":
+            clause, marker = tree.head[i], i
+        elif lower in ("need", "needs", "has", "have") and tree.pos[i] == "VERB":
+            inner = next((k for k in tree.kids(i, "xcomp") if tree.case(k) == "to"), None)
+            if inner is not None:
+                clause, marker = inner, i
+        elif lower in _NECESSARY and tree.kid(i, "expl", "nsubj") is not None:
+            inner = next(
+                (
+                    k
+                    for k in tree.kids(i, "ccomp", "csubj", "advcl", "acl")
+                    if tree.kid(k, "nsubj", "nsubj:pass") is not None
+                ),
+                None,
+            )
+            if inner is not None:
+                clause, marker = inner, i
+        if clause is None or marker is None or clause in taken:
+            continue
+        act = _obligation(tree, clause, marker)
+        if act is not None:
+            found.append(act)
+            standing = by_clause.get(clause)
+            if standing is not None:
+                standing.dropped = True
+    return found
+
+
+def _obligation(tree: Parse, clause: int, marker: int) -> Act | None:
+    subjects = tree.kids(clause, "nsubj", "nsubj:pass") or tree.kids(marker, "nsubj")
+    obliged = [c for s in subjects for c in tree.conjuncts(s)]
+    if not obliged or not all(is_somebody(tree, k) for k in obliged):
+        return None
+    if any(tree.lower[k] in ("i", "we", "you", "it", "he", "she") for k in obliged):
+        return None
+    if tree.kid(clause, "mark") is not None and tree.case(clause) in ("if", "unless", "whether"):
+        return None
+    act = Act(
+        head=clause,
+        part="verb",
+        entry="request/must",
+        type="REQUEST",
+        modes=[],
+        contexts=[],
+        confidence=0.7,
+        words={clause, marker},
+        clause=clause,
+        top=clause,
+    )
+    act.recipients = with_owners(tree, obliged)
+    saying = saying_above(tree, clause)
+    if saying is not None:
+        act.actors = [k for k in arguments(tree, saying).subjects if k not in act.recipients]
+    act.by_speaker = not act.actors
+    return act

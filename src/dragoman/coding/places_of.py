@@ -1,0 +1,26 @@
+"""The country of a place name that stands in a phrase for a country."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.ontology.countries import country_of_capital, country_of_name
+from dragoman.ontology.gazetteer import load_gazetteer
+
+_KNOWN_SIZE = 15_000
+"""Inhabitants from which a place's name alone tells its country; smaller ones are too often
+namesakes of people and of each other."""
+
+
+@lru_cache(maxsize=4096)
+def country_of_place(name: str) -> str | None:
+    """The PLOVER code of the country that a place belongs to, or None where it is unknown."""
+    country = country_of_name(name) or country_of_capital(name)
+    if country is not None:
+        return country.code
+    if not name[:1].isupper():
+        return None
+    for candidate in load_gazetteer().candidates(name):
+        if candidate.kind != "settlement" or candidate.population >= _KNOWN_SIZE:
+            return candidate.country
+    return None

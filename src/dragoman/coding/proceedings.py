@@ -1,0 +1,353 @@
+"""What courts do: warrants, cases, indictments, verdicts and rulings.
+
+`code_proceedings(doc, cast, toponyms, times, *, when=None) -> tuple[Proceeding, ...]`, ids p1… in
+reading order, each proceeding once. `when(clause, trigger_span)` dates what no expression beside
+the act dates. Acts that are only possible, planned or denied are left out; a prosecutor's request
+for a warrant is a `case`, for a warrant is a court's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.coding.clauses import agent_of, child, coordinated, extent, has_case, is_passive
+from dragoman.coding.clauses import lemma_of, passive_subject_of, subject_of
+from dragoman.coding.findings import Cast, Time, Toponym, date_of, text_span, time_at
+from dragoman.coding.status import code_status
+from dragoman.ontology.courts import Courts, load_courts
+from dragoman.records.mention import Proceeding, ProceedingKind
+from dragoman.records.spans import TextSpan, distinct
+from dragoman.records.values import Date, Participant, Place
+
+When = Callable[[Token, Span], Date | None]
+_KINDS: dict[str, ProceedingKind] = {
+    "warrant": "warrant",
+    "case": "case",
+    "indictment": "indictment",
+    "verdict": "verdict",
+    "ruling": "ruling",
+}
+_LEGAL_NEEDED = frozenset(
+    "case suit trial complaint petition charge sentence order decision opinion proceeding try "
+    "rule order dismiss block reject decide find declare uphold overturn suspend bar ban approve "
+    "halt annul quash dissolve reinstate jail".split()
+)
+
+
+def code_proceedings(
+    doc: Doc,
+    cast: Cast,
+    toponyms: Sequence[Toponym] = (),
+    times: Sequence[Time] = (),
+    *,
+    when: When | None = None,
+) -> tuple[Proceeding, ...]:
+    """Every proceeding that the text tells as a fact."""
+    courts = load_courts()
+    mentions = _find_courts(doc, courts)
+    found: list[Proceeding] = []
+    for token in doc:
+        if token.pos_ == "NOUN":
+            kind = courts.noun_acts.get(lemma_of(token))
+        elif token.pos_ == "VERB":
+            kind = _verb_kind(token, courts)
+        else:
+            continue
+        if kind is None:
+            continue
+        proceeding = _code(token, _KINDS[kind], cast, toponyms, times, courts, mentions, when)
+        if proceeding is not None:
+            _merge(found, proceeding)
+    return tuple(replace(p, id=f"p{n}") for n, p in enumerate(found, 1))
+
+
+def _verb_kind(verb: Token, courts: Courts) -> str | None:
+    lemma = lemma_of(verb)
+    particle = child(verb, "compound:prt")
+    if particle is not None and (kind := courts.verb_acts.get(f"{lemma}_{particle.lower_}")):
+        return kind
+    if lemma == "find" and any(c.lower_ == "guilty" for c in verb.children):
+        return "verdict"
+    return courts.verb_acts.get(lemma)
+
+
+def _find_courts(doc: Doc, courts: Courts) -> list[tuple[Span, str, bool]]:
+    """The courts named, with canonical names; the last tells a name from "the court"."""
+    text = doc.text
+    found: list[tuple[int, int, str, bool]] = []
+    for m in courts.named.finditer(text):
+        found.append((m.start(), m.end(), courts.name_of(m.group()), True))
+    if "ourt" in text or "ribunal" in text:
+        for m in courts.patterned.finditer(text):
+            if any(a < m.end() and m.start() < b for a, b, _, _ in found):
+                continue
+            written = m.group()
+            start = m.start()
+            leading = re.match(r"(?:The|A|An|In|On|At|By|But|And)\s+", written)
+            if leading:
+                start, written = start + leading.end(), written[leading.end() :]
+            bare = written.lower() in ("court", "tribunal", "courts", "tribunals")
+            found.append((start, m.end(), courts.name_of(written), not bare))
+    spans = []
+    last: str | None = None
+    for start, end, name, is_name in sorted(found):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
+        if is_name:
+            last = name
+        elif span.start and span.doc[span.start - 1].lower_ == "the" and last is not None:
+            name = last
+        else:
+            name = _placed_court(span) or name
+        spans.append((span, name, is_name or name.lower() not in ("court", "tribunal", "courts")))
+    return spans
+
+
+def _placed_court(span: Span) -> str | None:
+    """"a court in Moscow": the phrase with its place is the name."""
+    for c in span.root.rights:
+        if c.dep_ == "nmod" and has_case(c, "in") and c.pos_ == "PROPN":
+            return span.doc[span.start : extent(c)[1]].text
+    return None
+
+
+def _code(
+    token: Token,
+    kind: ProceedingKind,
+    cast: Cast,
+    toponyms: Sequence[Toponym],
+    times: Sequence[Time],
+    courts: Courts,
+    mentions: Sequence[tuple[Span, str, bool]],
+    when: When | None,
+) -> Proceeding | None:
+    clause = _clause_of(token)
+    if token.pos_ == "NOUN" and lemma_of(token) == "warrant" and not _is_arrest(token):
+        return None
+    if token.pos_ == "NOUN" and lemma_of(clause) in courts.seeking and kind == "warrant":
+        kind = "case"
+    elif code_status(clause, token) in ("negated", "hypothetical", "future"):
+        return None
+    court = _court_of(token, clause, mentions, kind)
+    heads = _party_heads(token, clause, kind, courts)
+    parties = _participants(heads, cast, court)
+    matter = _matter(token, courts)
+    lemma = lemma_of(token)
+    if kind == "ruling":
+        if court is None or not _is_by_court(token, clause, court[0]):
+            return None
+    elif kind == "case" and token.pos_ == "NOUN" and court is None:
+        if matter is None or not parties or not any(c.lower_ == "against" for c in token.subtree):
+            return None
+    elif lemma in _LEGAL_NEEDED and court is None and matter is None:
+        return None
+    elif not parties:
+        return None
+    if kind == "verdict" and lemma == "sentence" and token.pos_ == "NOUN" and not parties:
+        return None
+    evidence = [_trigger_span(token, clause)]
+    if court is not None:
+        evidence.append(text_span(court[0]))
+    if matter is not None:
+        evidence.append(matter)
+    time = time_at((clause, token), times, skip=("since", "from", "until"))
+    day = date_of(time) if time is not None else None
+    if day is None and when is not None:
+        day = when(clause, token.doc[token.i : token.i + 1])
+    return Proceeding(
+        id="",
+        court=court[1] if court is not None else None,
+        kind=kind,
+        parties=parties,
+        matter=matter.quote if matter is not None else None,
+        place=_place(token, matter, toponyms),
+        date=day,
+        evidence=distinct(evidence),
+    )
+
+
+def _is_arrest(token: Token) -> bool:
+    if any(c.lower_ in ("arrest", "detention") for c in token.children):
+        return True
+    return any(c.dep_ == "nmod" and c.lower_ == "arrest" for c in token.children)
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb over a noun for a proceeding, through prepositions and chains of nouns."""
+    current = token
+    for _ in range(4):
+        if current.pos_ in ("VERB", "AUX") or current.head == current:
+            return current
+        if current.dep_ not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "compound", "conj"):
+            return current
+        current = current.head
+    return current
+
+
+def _trigger_span(token: Token, clause: Token) -> TextSpan:
+    doc = token.doc
+    start = token.i
+    while start and doc[start - 1].dep_ in ("compound", "amod") and doc[start - 1].head == token:
+        start -= 1
+    if clause != token and clause.pos_ == "VERB" and 0 < start - clause.i <= 4:
+        start = clause.i
+    return text_span(doc[start : token.i + 1])
+
+
+def _court_of(
+    token: Token, clause: Token, mentions: Sequence[tuple[Span, str, bool]], kind: str
+) -> tuple[Span, str] | None:
+    """The court that acts: subject or agent first, then the nearest one of the sentence."""
+    sentence = token.sent
+    inside = [m for m in mentions if sentence.start <= m[0].start < sentence.end]
+    if not inside:
+        return None
+    actors = {t.i for t in (subject_of(clause), agent_of(clause), agent_of(token)) if t is not None}
+    for span, name, _ in inside:
+        if any(span.start <= i < span.end for i in actors):
+            return span, name
+    named = [m for m in inside if m[2]]
+    nearest = min(named or inside, key=lambda m: abs(m[0].start - token.i))
+    if kind in ("verdict", "indictment", "ruling", "warrant", "case"):
+        return nearest[0], nearest[1]
+    return None
+
+
+def _is_by_court(token: Token, clause: Token, court: Span) -> bool:
+    """Whether a ruling is the court's own: its subject, agent or possessor is a court or judge."""
+    owners: list[Token | None] = [subject_of(clause), agent_of(clause)]
+    if token.pos_ == "NOUN":
+        owners = [child(token, "nmod:poss", "compound"), subject_of(clause)]
+        owners.extend(c for c in token.rights if c.dep_ == "nmod")
+        if lemma_of(token) in ("order", "decision", "opinion") and owners[0] is None:
+            return False
+    elif is_passive(token):
+        owners = [agent_of(token)]
+    return any(o is not None and court.start <= o.i < court.end for o in owners)
+
+
+def _party_heads(token: Token, clause: Token, kind: str, courts: Courts) -> list[Token]:
+    heads: list[Token | None] = []
+    if token.pos_ == "VERB":
+        if is_passive(token) or (token.tag_ == "VBN" and token.dep_ in ("acl", "acl:relcl")):
+            heads.append(passive_subject_of(token))
+        else:
+            heads.append(child(token, "obj"))
+            if lemma_of(token) == "sue":
+                heads.insert(0, subject_of(token))
+        if kind == "ruling":
+            heads = [c for c in token.rights if c.dep_ == "obl" and has_case(c, "against")]
+        return _expanded(heads)
+    if kind == "case":
+        heads.append(child(token, "nmod:poss"))
+    accused = [
+        c
+        for holder in (token, clause)
+        for c in holder.rights
+        if c.dep_ in ("nmod", "obl", "nmod:poss")
+        and any(has_case(c, w) for w in ("against", "for", "of", "on"))
+        and not courts.crimes.search(c.doc[slice(*_near(c))].text)
+    ]
+    against = [c for c in accused if has_case(c, "against")]
+    heads.extend(against or [c for c in accused if not has_case(c, "of")][:1])
+    if clause.pos_ == "VERB" and clause != token:
+        lemma = lemma_of(clause)
+        if lemma in ("face", "receive", "get"):
+            heads.append(subject_of(clause))
+        elif lemma in ("file", "bring", "lodge", "submit", "open", "launch", "initiate"):
+            subject = subject_of(clause) if not is_passive(clause) else agent_of(clause)
+            if kind == "case":
+                heads.insert(0, subject)
+    return _expanded(heads)
+
+
+def _near(token: Token) -> tuple[int, int]:
+    start, end = extent(token)
+    return max(start, token.i - 3), min(end, token.i + 3)
+
+
+def _expanded(heads: Iterable[Token | None]) -> list[Token]:
+    return [t for head in heads if head is not None for t in coordinated(head)]
+
+
+def _participants(
+    heads: Sequence[Token], cast: Cast, court: tuple[Span, str] | None
+) -> tuple[Participant, ...]:
+    found: list[Participant] = []
+    for head in heads:
+        if court is not None and court[0].start <= head.i < court[0].end:
+            continue
+        for participant in cast.participants_at(head):
+            same = [
+                p
+                for p in found
+                if (p.entity, p.name) == (participant.entity, participant.name)
+            ]
+            if not same:
+                found.append(participant)
+    return tuple(found)
+
+
+def _matter(token: Token, courts: Courts) -> TextSpan | None:
+    """The crimes told of in the sentence, nearest after the act, joined ones together."""
+    sentence = token.sent
+    text, offset = sentence.text, sentence.start_char
+    groups: list[tuple[int, int]] = []
+    for m in courts.crimes.finditer(text):
+        if groups and re.fullmatch(r"\s*(?:,|and|or|, and|&)?\s*(?:and|or)?\s*", text[groups[-1][1] : m.start()]):
+            groups[-1] = (groups[-1][0], m.end())
+        else:
+            groups.append((m.start(), m.end()))
+    if not groups:
+        return None
+    at = token.idx - offset
+    after = [g for g in groups if g[1] > at]
+    before = [g for g in groups if g[1] <= at and at - g[1] <= 2]
+    start, end = (before or after or groups)[0]
+    return TextSpan.of(token.doc.text, offset + start, offset + end)
+
+
+def _place(token: Token, matter: TextSpan | None, toponyms: Sequence[Toponym]) -> Place | None:
+    """Where the matter took place: "… in Gaza" right after it."""
+    if matter is None:
+        return None
+    for toponym in toponyms:
+        gap = toponym.span.start_char - matter.end
+        if toponym.place is None or not 0 <= gap <= 40 or toponym.span[0].sent != token.sent:
+            continue
+        between = token.doc.text[matter.end : toponym.span.start_char]
+        if re.fullmatch(r"\s*(?:allegedly\s+)?(?:committed\s+)?(?:in|across|at|inside)\s+(?:the\s+)?(?:\w+\s+){0,2}", between):
+            return toponym.place
+    return None
+
+
+def _merge(found: list[Proceeding], new: Proceeding) -> None:
+    """One proceeding told twice is one record: same kind and court, and a party in common."""
+    ids = {p.entity or p.name for p in new.parties}
+    for n, old in enumerate(found):
+        same_court = old.court == new.court or old.court is None or new.court is None
+        shared = ids & {p.entity or p.name for p in old.parties}
+        if old.kind != new.kind or not same_court or not shared:
+            continue
+        if old.date is not None and new.date is not None and old.date.value != new.date.value:
+            if not (old.date.inferred or new.date.inferred):
+                continue
+        parties = list(old.parties)
+        known = {p.entity or p.name for p in parties}
+        parties.extend(p for p in new.parties if (p.entity or p.name) not in known)
+        found[n] = replace(
+            old,
+            court=old.court or new.court,
+            parties=tuple(parties),
+            matter=old.matter or new.matter,
+            place=old.place or new.place,
+            date=old.date or new.date,
+            evidence=distinct((*old.evidence, *new.evidence)),
+        )
+        return
+    found.append(new)

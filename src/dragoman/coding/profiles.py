@@ -1,0 +1,289 @@
+"""What one phrase says of its referent: kind, country, sectors and roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.coding.affiliation import (
+    CONTEXT,
+    EXPLICIT,
+    IMPLIED,
+    LISTED,
+    Affiliation,
+    Affiliations,
+)
+from dragoman.coding.offices import SaidRole, is_generic, said_roles, serving_subject_roles
+from dragoman.coding.places_of import country_of_place
+from dragoman.language.glossary import Glossary, RoleMatch
+from dragoman.language.mentions import Mention
+from dragoman.language.syntax import Tree
+from dragoman.ontology.directory import Listing
+from dragoman.records.values import EntityKind
+
+_ARMED = frozenset({"REB", "PRM", "UAF"})
+_TAKES_LISTING = frozenset({"MIL", "REB", "UAF", "PRM", "CVL", "OPP"})
+_STATE = frozenset({"MIL", "COP", "GOV", "LEG", "JUD", "SPY"})
+_QUANTITIES = frozenset(
+    "number group dozen hundred thousand million score majority most some many lot handful couple "
+    "rest half percent one two three four five six seven eight nine ten series plenty billion "
+    "several minority tens bunch string wave part all each none both ten twelve twenty kind "
+    "quarter third member".split()
+)
+_COALITION = frozenset({"coalition", "international coalition", "global coalition"})
+
+
+@dataclass(slots=True)
+class Profile:
+    """The reading of one phrase. `countries` has several where demonyms are coordinated."""
+
+    kind: EntityKind | None = None
+    countries: tuple[str, ...] = ()
+    strength: int = CONTEXT
+    sectors: tuple[str, ...] = ()
+    roles: tuple[SaidRole, ...] = ()
+    role_country: str | None = None
+    organisation: str | None = None
+    listing: Listing | None = None
+    sure_sector: bool = False
+
+    @property
+    def country(self) -> str | None:
+        return self.countries[0] if self.countries else None
+
+
+class Profiler:
+    """Reads the phrases of one document; `day` is the report's date, for the directory."""
+
+    def __init__(self, tree: Tree, glossary: Glossary, day: date | None) -> None:
+        self.tree = tree
+        self.glossary = glossary
+        self.day = day
+        self.affiliations = Affiliations(tree, glossary)
+
+    def read(self, mention: Mention) -> Profile:
+        """The profile of a phrase; of kind None where it denotes nobody who can act."""
+        head = mention.head
+        listed = self.glossary.listed.get(head)
+        if listed is not None and self._trusted(mention):
+            return self._of_listing(mention, listed.match.listing)
+        nation = self.glossary.nations.get(head)
+        longer = mention.name is not None and nation is not None and (
+            mention.name[1] - mention.name[0] > nation.end - nation.start
+        )
+        if nation is not None and not longer:
+            return self._of_nation(mention)
+        if mention.name is not None and mention.animacy == "person":
+            return self._of_person(mention)
+        role = self.glossary.roles.get(head)
+        if role is not None:
+            return self._of_role(mention, role)
+        if mention.name is not None:
+            return self._of_name(mention)
+        return Profile()
+
+    def _trusted(self, mention: Mention) -> bool:
+        """Whether a listed surname stands alone, not after somebody else's first name."""
+        listed = self.glossary.listed[mention.head]
+        if not listed.match.surname or mention.name is None:
+            return True
+        start, end = mention.name
+        return not any(
+            self.tree.ent[i] == "PERSON" and self.tree.pos[i] == "PROPN"
+            for i in range(start, end)
+            if not listed.start <= i < listed.end and i not in self.glossary.roles
+        )
+
+    def _affiliation(self, mention: Mention) -> Affiliation:
+        return self.affiliations.of(mention.head, mention.core, mention.name)
+
+    def _of_listing(self, mention: Mention, listing: Listing) -> Profile:
+        if listing.kind == "person":
+            profile = self._of_person(mention)
+            profile.listing = listing
+            said = [r for r in profile.roles if r.match.noun.sector != "CVL"]
+            if not profile.countries or profile.strength < LISTED:
+                profile.countries, profile.strength = _one(listing.country), LISTED
+            if not said:
+                profile.sectors = listing.sectors_on(self.day)
+            return profile
+        kind: EntityKind = "armed_group" if listing.kind == "armed_group" else "organisation"
+        country, strength = _one(listing.country), LISTED
+        if not country:
+            found = self._affiliation(mention)
+            country, strength = tuple(found.countries[:1]), found.strength
+        return Profile(kind, country, strength, listing.sectors, listing=listing, sure_sector=True)
+
+    def _of_nation(self, mention: Mention) -> Profile:
+        nation = self.glossary.nations[mention.head]
+        code = (nation.country.code,)
+        if nation.nationhood == "demonym":
+            tagged = self.tree.tag[mention.head] in ("NNS", "NNPS")
+            if nation.plural or tagged or self.tree.child(mention.head, "nummod", "det") is not None:
+                many = nation.plural or tagged or self.tree.pos[mention.head] == "ADJ"
+                return Profile("population" if many else "person", code, EXPLICIT, ("CVL",))
+        return Profile("country", code, EXPLICIT, (nation.sector,), sure_sector=True)
+
+    def _of_person(self, mention: Mention) -> Profile:
+        roles = said_roles(self.tree, self.glossary, mention.head, mention.core)
+        roles += serving_subject_roles(self.tree, self.glossary, mention.head)
+        found = self._affiliation(mention)
+        profile = Profile("person", tuple(found.countries[:1]), found.strength)
+        profile.roles = tuple(roles)
+        self._complete(profile, mention, found, [r.match for r in roles])
+        return profile
+
+    def _of_role(self, mention: Mention, role: RoleMatch) -> Profile:
+        tree, noun = self.tree, role.noun
+        if role.form in _QUANTITIES or tree.lemma[mention.head] in _QUANTITIES:
+            inner = self._quantified(mention)
+            if inner is not None:
+                return inner
+        found = self._affiliation(mention)
+        kind: EntityKind
+        roles: tuple[SaidRole, ...] = ()
+        if noun.category == "office":
+            kind = "person"
+            if mention.plural or noun.plural:
+                kind = "armed_group" if noun.sector in _ARMED else "population"
+            else:
+                roles = tuple(said_roles(tree, self.glossary, mention.head, mention.core))
+        elif noun.category == "collective":
+            kind = "population"
+        elif noun.category == "armed":
+            kind = "armed_group"
+        else:
+            kind = "country" if noun.sector == "UNK" else "organisation"
+        if noun.category == "body" and noun.sector == "UNK":
+            return Profile(kind, tuple(found.countries), found.strength, ("GOV",))
+        profile = Profile(kind, tuple(found.countries), found.strength, roles=roles)
+        if found.opposed and noun.sector in ("MIL", "UAF", "PRM", "CVL", "REB"):
+            profile.kind, profile.sectors = "armed_group", ("REB",)
+            profile.sure_sector = True
+        if len(profile.countries) > 1 and not (mention.plural or noun.plural):
+            profile.countries = profile.countries[:1]
+        self._complete(profile, mention, found, [role])
+        return profile
+
+    def _quantified(self, mention: Mention) -> Profile | None:
+        """What "dozens of villagers" or "members of the army" counts."""
+        for child in self.tree.children[mention.head]:
+            if self.tree.dep[child] == "nmod" and self.tree.child(child, "case") is not None:
+                case = self.tree.child(child, "case")
+                if case is not None and self.tree.lower[case] == "of":
+                    return self.read(self._bare(child))
+        return None
+
+    def _bare(self, head: int) -> Mention:
+        """A phrase with that head where none was found as a mention."""
+        tree = self.tree
+        start = min([head, *(c for c in tree.children[head] if c < head and tree.dep[c] != "case")])
+        name = None
+        listed, nation = self.glossary.listed.get(head), self.glossary.nations.get(head)
+        if listed is not None:
+            name = (listed.start, listed.end)
+        elif nation is not None:
+            name = (nation.start, nation.end)
+        plural = tree.tag[head] in ("NNS", "NNPS")
+        kind = "name" if name else "nominal"
+        return Mention(start, head + 1, head, kind, (start, head + 1), name, plural=plural)  # type: ignore[arg-type]
+
+    def _of_name(self, mention: Mention) -> Profile:
+        """A proper name that no table knows: an organisation by its nouns, else by the tagger."""
+        assert mention.name is not None
+        tree = self.tree
+        label = tree.ent[mention.head]
+        inside = [
+            self.glossary.roles[i] for i in range(*mention.name) if i in self.glossary.roles
+        ]
+        bodies = [r for r in inside if r.noun.category in ("body", "armed")]
+        text = " ".join(tree.texts[slice(*mention.name)])
+        if label == "LOC" or (not bodies and label != "ORG"):
+            code = country_of_place(text)
+            if code is not None or label == "LOC":
+                return Profile("place", _one(code), EXPLICIT if code else CONTEXT, ("CVL",))
+        if not bodies and label != "ORG":
+            return Profile()
+        found = self._affiliation(mention)
+        for index in range(*mention.name):
+            nation = self.glossary.nations.get(index)
+            if nation is not None:
+                found.add(nation.country.code, EXPLICIT)
+        profile = Profile("organisation", tuple(found.countries[:1]), found.strength)
+        if bodies:
+            role = bodies[-1]
+            if role.noun.category == "armed":
+                profile.kind = "armed_group"
+            profile.sectors = (role.noun.sector,)
+            self._complete(profile, mention, found, [role])
+        elif not profile.countries and len(text) > 3:
+            profile.countries, profile.strength = (), CONTEXT
+        return profile
+
+    def _complete(
+        self, profile: Profile, mention: Mention, found: Affiliation, roles: list[RoleMatch]
+    ) -> None:
+        """Sectors from roles and bodies, then a country that the title implies."""
+        if not profile.sectors:
+            profile.sectors = self._sectors(profile, found, roles)
+        if not profile.countries:
+            code, weak = self.affiliations.implied(roles)
+            around = self.affiliations.context(mention.head) if weak else None
+            if code is not None:
+                profile.countries, profile.strength = (around or code,), IMPLIED
+        if not profile.countries and roles:
+            self._from_context(profile, mention, roles)
+
+    def _from_context(self, profile: Profile, mention: Mention, roles: list[RoleMatch]) -> None:
+        noun = roles[0].noun
+        if roles[0].form in _COALITION or noun.normal in _COALITION:
+            profile.countries, profile.strength = ("IGO",), IMPLIED
+            return
+        if noun.normal in _FOREIGN:
+            return
+        if noun.category == "office" and not noun.plural and mention.definite == "indef":
+            if noun.sector in ("CVL", "BUS", "EDU", "JRN", "ELI", "SOC"):
+                return
+        around = self.affiliations.context(mention.head)
+        if around is not None:
+            profile.countries, profile.strength = (around,), CONTEXT
+
+    def _sectors(
+        self, profile: Profile, found: Affiliation, roles: list[RoleMatch]
+    ) -> tuple[str, ...]:
+        own = [role.noun.sector for role in roles]
+        main = roles[0].noun if roles else None
+        outer: list[str] = []
+        for listing in found.listings:
+            if listing.kind == "armed_group" or (main is not None and is_generic(main.normal)):
+                outer += listing.sectors
+                break
+        if not outer:
+            outer = [body.noun.sector for body in found.bodies if body.noun.sector != "UNK"]
+        if main is None:
+            return tuple(dict.fromkeys(outer))
+        generic = is_generic(main.normal) or main.sector in _TAKES_LISTING and any(
+            listing.kind == "armed_group" for listing in found.listings
+        )
+        if main.normal in ("president", "chancellor") and found.listings:
+            generic = found.listings[0].sectors[:1] != ("GOV",)
+        sectors = (*outer[:2], *own) if generic and outer else tuple(own)
+        current = profile.roles[0].current if profile.roles else True
+        if generic and not outer and main.sector == "CVL" and main.category == "office":
+            if found.countries and main.normal == "civilian" and roles[0].form in _LEADERS:
+                sectors = ("GOV",)
+        if not current:
+            sectors = ("ELI", *sectors)
+        ranked = [s for s in dict.fromkeys(sectors) if s != "UNK"]
+        return tuple(ranked[:3])
+
+
+_LEADERS = frozenset({"leader", "leaders", "chief", "head"})
+_FOREIGN = frozenset(
+    {"international community", "counterpart", "diplomat", "ambassador", "special envoy",
+     "bloc", "power", "powers", "leaders", "people of the world", "multinational"}
+)  # fmt: skip
+
+
+def _one(country: str | None) -> tuple[str, ...]:
+    return (country,) if country else ()

@@ -1,0 +1,185 @@
+"""Acts told more than once in a report become one record with all its evidence (CODEBOOK: Unit).
+
+Conservative: nothing that two tellings say may conflict, and something must speak for one act: a
+noun that looks back ("the talks", "the attack"), the same participants on both sides, or a
+judgement repeated, which the codebook counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.records import Date, EventMention, Participant, Place, Source, TextSpan
+from dragoman.records.spans import distinct
+
+_JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_FAR = 6
+"""Sentences over which a noun may look back on an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of an act before repeats are joined.
+
+    `looks_back`: the trigger is a definite noun that can mean an act told before; `verb` is the
+    trigger's lemma; `sentence` counts the report's sentences from 0.
+    """
+
+    event: EventMention
+    verb: str
+    sentence: int
+    looks_back: bool
+
+
+def join_repeats(tellings: Sequence[Telling]) -> tuple[EventMention, ...]:
+    """One record for each act, in the order of first telling."""
+    kept: list[Telling] = []
+    for telling in tellings:
+        for place, earlier in enumerate(kept):
+            if _same_act(earlier, telling):
+                kept[place] = replace(
+                    earlier, event=_joined(earlier.event, telling.event), sentence=telling.sentence
+                )
+                break
+        else:
+            kept.append(telling)
+    return tuple(telling.event for telling in kept)
+
+
+def _same_act(one: Telling, other: Telling) -> bool:
+    a, b = one.event, other.event
+    if a.type != b.type or a.status != b.status:
+        return False
+    if not (_places_agree(a.place, b.place) and _dates_agree(a.date, b.date)):
+        return False
+    if not (_modes_agree(a.modes, b.modes) or one.verb == other.verb):
+        return False
+    actors = _sides(a.actors, b.actors)
+    recipients = _sides(a.recipients, b.recipients)
+    if actors == "apart" or recipients == "apart":
+        return False
+    near = other.sentence - one.sentence <= _FAR
+    if other.looks_back and near and "same" in (actors, recipients, _bare(b)):
+        return True
+    if actors == "same" and recipients == "same" and (a.recipients or a.type in _JUDGEMENTS):
+        return a.type in _JUDGEMENTS or one.verb == other.verb or bool(set(a.modes) & set(b.modes))
+    if actors == "same" and a.type == "CONSULT":
+        return _covers(a.actors, b.actors) and (near or a.date == b.date)
+    return False
+
+
+def _bare(event: EventMention) -> str:
+    return "same" if not event.actors and not event.recipients else "told"
+
+
+def _sides(one: Sequence[Participant], other: Sequence[Participant]) -> str:
+    """"same" where one side holds the other, "open" where one is empty, else "apart"."""
+    if not one and not other:
+        return "same"
+    if not one or not other:
+        return "open"
+    if _covers(one, other) or _covers(other, one):
+        return "same"
+    return "apart"
+
+
+def _covers(many: Sequence[Participant], few: Sequence[Participant]) -> bool:
+    return all(any(_one_and_the_same(p, q) for q in many) for p in few)
+
+
+def _one_and_the_same(one: Participant, other: Participant) -> bool:
+    if one.entity is not None and one.entity == other.entity:
+        return True
+    # An office-holder and the government he speaks for count as one side of one act.
+    governing = {one.sector, other.sector} <= {"GOV", "MIL", None}
+    return governing and one.country is not None and one.country == other.country
+
+
+def _modes_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _places_agree(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.name == other.name:
+        return True
+    if one.country != other.country:
+        return False
+    return "country" in (one.precision, other.precision) or one.name == other.admin1 or (
+        other.name == one.admin1
+    )
+
+
+def _dates_agree(one: Date | None, other: Date | None) -> bool:
+    if one is None or other is None or one.inferred or other.inferred:
+        return True
+    return one.start <= other.end and other.start <= one.end
+
+
+def _joined(one: EventMention, other: EventMention) -> EventMention:
+    actors = _union(one.actors, other.actors)
+    return replace(
+        one,
+        modes=tuple(dict.fromkeys((*one.modes, *other.modes))),
+        contexts=tuple(dict.fromkeys((*one.contexts, *other.contexts))),
+        actors=actors,
+        recipients=_without(_union(one.recipients, other.recipients), actors),
+        sources=_sources(one.sources, other.sources),
+        date=_better_date(one.date, other.date),
+        place=_better_place(one.place, other.place),
+        figures=tuple(dict.fromkeys((*one.figures, *other.figures))),
+        evidence=distinct((*one.evidence, *other.evidence)),
+        confidence=max(one.confidence, other.confidence),
+    )
+
+
+def _union(
+    one: Sequence[Participant], other: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """Participants of both, each once; somebody named goes before his country or office."""
+    joined = list(one)
+    for participant in other:
+        twin = next((i for i, p in enumerate(joined) if _one_and_the_same(p, participant)), None)
+        if twin is None:
+            joined.append(participant)
+        elif joined[twin].entity == participant.entity:
+            evidence: Iterable[TextSpan] = (*joined[twin].evidence, *participant.evidence)
+            joined[twin] = replace(joined[twin], evidence=distinct(evidence))
+        elif participant.role and not joined[twin].role:
+            joined[twin] = participant
+    return tuple(joined)
+
+
+def _without(
+    recipients: Sequence[Participant], actors: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    taken = {p.entity for p in actors if p.entity}
+    return tuple(p for p in recipients if p.entity not in taken)
+
+
+def _sources(one: Sequence[Source], other: Sequence[Source]) -> tuple[Source, ...]:
+    """All who tell it, each once, by entity or name."""
+    joined: dict[str, Source] = {}
+    for source in (*one, *other):
+        key = source.entity or source.name.casefold()
+        if key in joined:
+            evidence = distinct((*joined[key].evidence, *source.evidence))
+            joined[key] = replace(joined[key], evidence=evidence)
+        else:
+            joined[key] = source
+    return tuple(joined.values())
+
+
+def _better_date(one: Date | None, other: Date | None) -> Date | None:
+    known = [date for date in (one, other) if date is not None]
+    return min(known, key=lambda date: (date.inferred, _length(date)), default=None)
+
+
+def _length(date: Date) -> int:
+    return ("day", "week", "month", "season", "interval", "year", "decade").index(date.granularity)
+
+
+def _better_place(one: Place | None, other: Place | None) -> Place | None:
+    known = [place for place in (one, other) if place is not None]
+    order = ("point", "city", "admin1", "country")
+    return min(known, key=lambda place: order.index(place.precision), default=None)

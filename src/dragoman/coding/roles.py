@@ -1,0 +1,167 @@
+"""Who stands where around a trigger: slots from grammar, then actor and recipient from slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.acts import Act, is_somebody, is_time
+from dragoman.language.frames import Arguments
+from dragoman.language.parse import Parse
+from dragoman.ontology.word_classes import class_words
+
+_EACH_OTHER = frozenset({"other", "another"})
+_NAMES = ("NORP", "LOC", "ORG", "PERSON")
+
+
+def verb_slots(tree: Parse, found: Arguments) -> dict[str, list[int]]:
+    """The slots of a verb or predicate adjective; prepositions by their word."""
+    slots: dict[str, list[int]] = {
+        "subject": found.agents if found.passive else found.subjects,
+        "object": found.objects,
+        "indirect": found.indirect,
+    }
+    for case, tokens in found.obliques.items():
+        kept = [k for k in tokens if not is_time(tree, k)]
+        if case and kept:
+            slots.setdefault(case, []).extend(kept)
+    return slots
+
+
+def noun_slots(tree: Parse, noun: int) -> dict[str, list[int]]:
+    """The slots of a noun: possessor, naming modifiers ("demonym") and prepositional phrases."""
+    slots: dict[str, list[int]] = {}
+    for k in tree.children[noun]:
+        dep = tree.dep[k]
+        if dep == "nmod:poss":
+            slots.setdefault("poss", []).extend(tree.conjuncts(k))
+        elif dep in ("amod", "compound", "nmod", "nmod:unmarked", "appos", "flat", "obl"):
+            case = tree.case(k)
+            if case and dep != "appos":
+                kept = [c for c in tree.conjuncts(k) if not is_time(tree, c)]
+                slots.setdefault(case, []).extend(kept)
+            elif dep != "appos" and k < noun and names_somebody(tree, k):
+                slots.setdefault("demonym", []).extend(
+                    c for c in tree.conjuncts(k) if names_somebody(tree, c)
+                )
+    return {slot: tokens for slot, tokens in slots.items() if tokens}
+
+
+def names_somebody(tree: Parse, i: int) -> bool:
+    """Whether a modifier names whose act it is: "Israeli", "Taliban", "army", "rebel"."""
+    if tree.ent[i] in _NAMES:
+        return True
+    if tree.pos[i] not in ("NOUN", "PROPN"):
+        return tree.lemma[i] in class_words("rebel")
+    return tree.lemma[i] in _ACTING_WORDS()
+
+
+def _ACTING_WORDS() -> frozenset[str]:  # noqa: N802
+    return class_words("rebel") | class_words("force") | _GOVERNING
+
+
+_GOVERNING = frozenset({"government", "regime", "opposition", "state", "un", "eu", "nato", "junta"})
+
+
+def owners(tree: Parse, i: int) -> list[int]:
+    """Whose thing it is, where `i` names a thing or an act: "Qaida vehicles", "bases of the army".
+
+    Empty where `i` is somebody, or nobody is named.
+    """
+    if is_somebody(tree, i):
+        return []
+    slots = noun_slots(tree, i)
+    found = slots.get("poss", []) + slots.get("demonym", [])
+    if found:
+        return [k for k in found if is_somebody(tree, k) or tree.ent[k]]
+    for slot in ("by", "of"):
+        inner = [k for k in slots.get(slot, []) if is_somebody(tree, k)]
+        if inner and (slot == "by" or tree.lemma[i] not in class_words("conduct")):
+            return inner
+        for k in slots.get(slot, [])[:1]:
+            deeper = owners(tree, k) if k > i else []
+            if deeper:
+                return deeper
+    for k in tree.children[i]:
+        if tree.dep[k] in ("acl", "acl:relcl") and tree.lemma[k] in ("belong", "hold", "control"):
+            return [c for c in tree.children[k] if tree.dep[c].startswith(("obl", "nsubj"))][:1]
+    return []
+
+
+def _eligible(tree: Parse, act: Act, tokens: Iterable[int]) -> list[int]:
+    found: list[int] = []
+    for k in tokens:
+        if k in act.words or k == act.head or is_time(tree, k):
+            continue
+        if tree.lower[k] in ("there", "what", "which", "that", "this") and not is_somebody(tree, k):
+            continue
+        if k not in found:
+            found.append(k)
+    return found
+
+
+def _pick(tree: Parse, act: Act, order: Iterable[str], *, together: bool) -> list[int]:
+    """The tokens of the first filled slot that names somebody, or else of the first filled one."""
+    fallback: list[int] = []
+    joined: list[int] = []
+    for slot in order:
+        tokens = _eligible(tree, act, act.slots.get(slot, ()))
+        if not tokens:
+            continue
+        people = [k for k in tokens if is_somebody(tree, k) or owners(tree, k)]
+        if together:
+            joined += [k for k in people if k not in joined]
+        elif people:
+            return tokens
+        elif not fallback:
+            fallback = tokens
+    return joined if together else fallback
+
+
+def with_owners(tree: Parse, tokens: Iterable[int]) -> list[int]:
+    """Things replaced by those whose they are, where the phrase tells."""
+    found: list[int] = []
+    for k in tokens:
+        for c in owners(tree, k) or [k]:
+            if c not in found:
+                found.append(c)
+    return found
+
+
+def assign(tree: Parse, act: Act) -> None:
+    """Set the act's actors and recipients from its slots, by its entry's roles."""
+    entry = act.lexical
+    if entry is None:
+        return
+    nominal = act.part == "noun" or (act.part == "phrase" and not act.frame)
+    actor_order = entry.noun_actor if nominal else entry.verb_actor
+    recipient_order = entry.noun_recipient if nominal else entry.verb_recipient
+    mutual = entry.reciprocal
+    if mutual and not recipient_order:
+        act.actors = _pick(tree, act, actor_order, together=True)
+        firsts = set(act.slots.get("subject", ())) | set(act.slots.get("poss", ()))
+        act.partners = [k for k in act.actors if k not in firsts]
+        act.reciprocal = True
+    else:
+        act.actors = _pick(tree, act, actor_order, together=False)
+        act.recipients = [
+            k for k in _pick(tree, act, recipient_order, together=False) if k not in act.actors
+        ]
+        act.reciprocal = mutual and len(act.actors) + len(act.recipients) > 1
+        if any(_each_other(tree, k) for k in act.recipients):
+            act.recipients = []
+            act.reciprocal = True
+        elif act.reciprocal:
+            act.partners = act.recipients
+            act.actors, act.recipients = act.actors + act.recipients, []
+    act.actors = with_owners(tree, act.actors)
+    act.recipients = [k for k in with_owners(tree, act.recipients) if k not in act.actors]
+
+
+def _each_other(tree: Parse, i: int) -> bool:
+    """Whether the phrase is "each other('s …)" or "one another('s …)"."""
+    for k in (i, *tree.children[i]):
+        if tree.lower[k] in _EACH_OTHER and any(
+            tree.lower[c] in ("each", "one") for c in (k - 1, *tree.children[k]) if c >= 0
+        ):
+            return True
+    return False

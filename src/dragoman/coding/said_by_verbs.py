@@ -1,0 +1,421 @@
+"""What a reporting verb says, and who says it: frames of cues.toml matched against the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.coding.clauses import (
+    agent_of,
+    child,
+    children,
+    extent,
+    has_case,
+    is_passive,
+    lemma_of,
+    passive_subject_of,
+    preposition_of,
+    subject_of,
+)
+from dragoman.ontology.cues import CueKind, Frame
+
+_CLAUSAL = ("ccomp", "csubj", "csubj:pass", "parataxis")
+_NO_CONTENT = frozenset(
+    "himself herself itself themselves one so it that this which who whom what him her them he she "
+    "they i we us me you".split()
+)
+_TIME_NOUNS = frozenset(
+    "day week month year time monday tuesday wednesday thursday friday saturday sunday today "
+    "yesterday morning night afternoon evening".split()
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution under construction; ranges are half-open token indices."""
+
+    cue: Token
+    cue_range: tuple[int, int]
+    kind: CueKind
+    sources: list[Token] = field(default_factory=list)
+    contents: list[tuple[int, int]] = field(default_factory=list)
+    holes: list[tuple[int, int]] = field(default_factory=list)
+    addressees: list[Token] = field(default_factory=list)
+    clausal: bool = False
+    takes_quotes: bool = False
+    negated: bool = False
+
+
+def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
+    """The attribution that a verb makes, None where it has nothing that is said.
+
+    Tries clauses first, then infinitives, prepositions and objects, so that a verb of many frames
+    is read by what it stands with. A verb that may quote is returned without content where a
+    quotation may still be found for it (`takes_quotes`).
+    """
+    passive = is_passive(verb)
+    for match in (_clause, _reporting, _object_infinitive, _infinitive, _prepositional, _object):
+        for frame in frames:
+            draft = match(verb, frame, passive)
+            if draft is not None:
+                _find_source(draft, passive)
+                return draft
+    for frame in frames:
+        if frame.clause and not passive:
+            draft = Draft(verb, cue_range(verb), frame.kind, takes_quotes=True)
+            draft.addressees = _addressees(verb, frame, passive)
+            _find_source(draft, passive)
+            _rest_of_sentence(draft)
+            return draft
+    return None
+
+
+def _rest_of_sentence(draft: Draft) -> None:
+    """What a verb of pure saying says where the parse gives it no clause: the words after it."""
+    verb = draft.cue
+    if verb.lower_ not in _PURE or not draft.sources or draft.sources[0].i > verb.i:
+        return
+    start = draft.cue_range[1]
+    for c in verb.rights:
+        if c.left_edge.i == start and c.dep_ in ("obl", "obl:unmarked", "advmod", "nmod:unmarked"):
+            start = c.right_edge.i + 1
+    end = verb.sent.end if verb.dep_ == "root" else extent(verb)[1]
+    rest = verb.doc[start:end]
+    if len(rest) > 3 and (rest[0].lower_ == "that" or rest[0].pos_ in _STARTERS):
+        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
+            draft.contents.append((start, end))
+            draft.clausal = True
+
+
+_PURE = frozenset("said says say added adds claimed claims told stated argued insisted".split())
+_STARTERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
+
+
+def cue_range(verb: Token, preposition: Token | None = None) -> tuple[int, int]:
+    """The verb group: auxiliaries, negation and adverbs before it, particle and preposition after."""
+    start, end = verb.i, verb.i + 1
+    before = {
+        c.i
+        for c in verb.lefts
+        if c.dep_ in ("aux", "aux:pass", "cop", "neg") or (c.dep_ == "advmod" and c.n_lefts == 0)
+    }
+    while start - 1 in before:
+        start -= 1
+    particle = child(verb, "compound:prt")
+    if particle is not None and particle.i == end:
+        end += 1
+    if preposition is not None and preposition.i == end:
+        end += 1
+    if end < len(verb.doc) and verb.doc[end].text == ":":
+        end += 1
+    return start, end
+
+
+def _content(token: Token) -> tuple[int, int]:
+    return extent(token)
+
+
+def _addressees(verb: Token, frame: Frame, passive: bool) -> list[Token]:
+    if frame.addressee or frame.object_infinitive:
+        if passive:
+            subject = passive_subject_of(verb)
+            return [subject] if subject is not None else []
+        return [c for c in verb.children if c.dep_ in ("obj", "iobj")][:1]
+    return [c for c in children(verb, "obl", "iobj") if c.i > verb.i and has_case(c, "to")][:1]
+
+
+def _complement(verb: Token) -> Token | None:
+    """The clause that completes the verb, not one that merely stands beside it."""
+    subject = child(verb, "nsubj")
+    for c in verb.children:
+        if c.dep_ == "ccomp" and not (
+            subject is not None and subject.i < c.i < verb.i and _interrupts(c)
+        ):
+            return c
+    for c in verb.children:
+        if c.dep_ in ("advcl", "xcomp", "acl") and c.i > verb.i and has_case(c, "that"):
+            return c
+        if c.dep_ in ("csubj", "csubj:pass") and c.i > verb.i:
+            return c
+        if c.dep_ == "parataxis" and c.i > verb.i and not _is_aside(c):
+            return c
+        if c.dep_ == "xcomp" and not _is_infinitive(c) and c.tag_ != "VBG" and c.i > verb.i:
+            return c if c.pos_ in ("VERB", "AUX") and child(c, "nsubj") is not None else None
+    return None
+
+
+def _interrupts(clause: Token) -> bool:
+    """Whether a clause before its verb is a misread relative clause or apposition."""
+    return clause.left_edge.tag_ in ("WP", "WDT", "WRB", "IN", "VBG", "VBN")
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a loose clause is a remark about the speaker rather than what is said."""
+    return not any(
+        verb.text in (":", "“", '"', "``", ",") for verb in clause.doc[clause.left_edge.i - 1 : clause.i]
+    )
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(c.dep_ in ("mark", "aux") and c.lower_ == "to" for c in token.lefts)
+
+
+def _clause(verb: Token, frame: Frame, passive: bool) -> Draft | None:
+    if not frame.clause:
+        return None
+    complement = _complement(verb)
+    if complement is None:
+        return None
+    draft = Draft(verb, cue_range(verb), frame.kind, clausal=True, takes_quotes=True)
+    start, end = _content(complement)
+    if start <= verb.i < end:
+        draft.holes.append(_clause_of(verb))
+    draft.holes.extend(
+        extent(c) for c in complement.rights if c.i > verb.i and reporter_before(c) == verb
+    )
+    draft.contents.append((start, end))
+    draft.addressees = _addressees(verb, frame, passive)
+    if (
+        complement.dep_ == "ccomp"
+        and not frame.addressee
+        and complement.i > verb.i
+        and not passive
+    ):
+        # "urged (that) Iran stop": an object read beside a clause belongs to what is said
+        obj = child(verb, "obj")
+        if obj is not None and verb.i < obj.i < complement.i and not frame.addressee:
+            draft.contents.append(extent(obj))
+    return draft
+
+
+def _clause_of(verb: Token) -> tuple[int, int]:
+    """The reporting clause alone: subject, verb and what hangs on them, less the clause said."""
+    own = [c for c in verb.children if c.dep_ not in _CLAUSAL and c.dep_ != "punct"]
+    start = min([verb.i, *(c.left_edge.i for c in own)])
+    end = max([verb.i, *(c.right_edge.i for c in own)]) + 1
+    return start, end
+
+
+def _reporting(verb: Token, frame: Frame, passive: bool) -> Draft | None:
+    """"…, he said": the verb hangs on what is said."""
+    if not frame.clause or verb.dep_ not in ("parataxis", "discourse", "ccomp", "advcl", "conj"):
+        return None
+    said = verb.head
+    if said == verb or (verb.dep_ != "parataxis" and verb.i < said.i):
+        return None
+    as_clause = verb.dep_ == "advcl" and has_case(verb, "as")
+    if verb.dep_ in ("ccomp", "advcl", "conj", "discourse") and not as_clause:
+        between = verb.doc[said.i + 1 : _clause_of(verb)[0]]
+        if not (len(between) and between[-1].text in (",", "”", '"', "''", "—", "–")):
+            return None
+        if verb.dep_ == "conj" and child(verb, "cc") is not None:
+            return None
+        if any(c.dep_ == "mark" for c in verb.children):
+            return None
+        if verb.dep_ == "conj" and child(verb, "nsubj") is None:
+            return None
+    if (
+        not as_clause
+        and child(verb, "nsubj", "nsubj:pass", "obj", "expl") is None
+        and agent_of(verb) is None
+    ):
+        return None
+    if child(verb, "mark") is not None and not as_clause:
+        return None
+    draft = Draft(verb, cue_range(verb), frame.kind, clausal=True, takes_quotes=True)
+    start, end = extent(said)
+    draft.contents.append((start, end))
+    draft.holes.append(extent(verb))
+    draft.holes.extend(extent(c) for c in said.rights if reporter_before(c) == verb)
+    draft.addressees = _addressees(verb, frame, passive) if frame.addressee else []
+    return draft
+
+
+def _object_infinitive(verb: Token, frame: Frame, passive: bool) -> Draft | None:
+    if not frame.object_infinitive:
+        return None
+    objects = children(verb, "obj", "iobj")
+    oblique = next(
+        (c for c in children(verb, "obl") if any(has_case(c, p) for p in frame.prepositions)), None
+    )
+    if frame.prepositions:
+        objects = [oblique] if oblique is not None else []
+        if not objects:
+            return None
+    target = None
+    for c in verb.children:
+        if c.dep_ in ("xcomp", "advcl", "ccomp", "acl") and c.i > verb.i:
+            if c.dep_ == "xcomp" or _is_infinitive(c):
+                target = c
+                break
+    if target is None and objects and not frame.prepositions:
+        # "called the vote a mistake": a second bare nominal or an adjective
+        target = next(
+            (
+                c
+                for c in verb.children
+                if c.i > objects[0].i
+                and c.dep_ in ("obj", "obl", "advcl", "dep", "appos")
+                and c.pos_ in ("NOUN", "PROPN", "ADJ")
+                and preposition_of(c) is None
+                and lemma_of(c) not in _TIME_NOUNS
+                and c.ent_type_ == ""
+            ),
+            None,
+        )
+    if target is None:
+        for obj in objects:
+            inner = child(obj, "acl")
+            if inner is not None and _is_infinitive(inner):
+                target = inner
+                break
+    if target is None or (not objects and not passive and target.dep_ != "ccomp"):
+        return None
+    preposition = preposition_of(objects[0]) if frame.prepositions else None
+    draft = Draft(verb, cue_range(verb, preposition), frame.kind, clausal=True)
+    for obj in objects[:1]:
+        start, end = extent(obj)
+        if preposition is not None and start == preposition.i:
+            start += 1
+        draft.contents.append((start, end))
+        draft.addressees = [obj]
+    start, end = extent(target)
+    if draft.contents and draft.contents[0][1] <= start and start - draft.contents[0][1] < 3:
+        start = draft.contents[0][1]
+    draft.contents.append((start, end))
+    if passive:
+        subject = passive_subject_of(verb)
+        draft.addressees = [subject] if subject is not None else []
+    return draft
+
+
+def _infinitive(verb: Token, frame: Frame, passive: bool) -> Draft | None:
+    if not frame.infinitive:
+        return None
+    for c in verb.children:
+        if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > verb.i:
+            if _is_infinitive(c) or (c.dep_ == "xcomp" and c.tag_ == "VBG"):
+                draft = Draft(verb, cue_range(verb), frame.kind, clausal=True)
+                draft.contents.append(extent(c))
+                return draft
+    return None
+
+
+def _prepositional(verb: Token, frame: Frame, passive: bool) -> Draft | None:
+    if not frame.prepositions or frame.object_infinitive:
+        return None
+    for c in verb.children:
+        if c.i < verb.i or c.dep_ not in ("obl", "nmod", "advcl", "xcomp", "ccomp", "obl:arg"):
+            continue
+        preposition = preposition_of(c)
+        if preposition is None or preposition.lower_ not in frame.prepositions:
+            continue
+        start, end = extent(c)
+        if start == preposition.i:
+            start += 1
+        if lemma_of(c) in _TIME_NOUNS or start >= end:
+            continue
+        draft = Draft(verb, cue_range(verb, preposition), frame.kind, clausal=c.pos_ == "VERB")
+        draft.contents.append((start, end))
+        if frame.object:
+            obj = child(verb, "obj")
+            if obj is None and passive:
+                obj = passive_subject_of(verb)
+            if obj is None:
+                continue
+            draft.contents.append(extent(obj))
+            if obj.i < preposition.i == c.left_edge.i and obj.right_edge.i + 1 == preposition.i:
+                draft.contents.append((preposition.i, preposition.i + 1))
+        elif frame.addressee:
+            draft.addressees = _addressees(verb, frame, passive)
+        return draft
+    return None
+
+
+def _object(verb: Token, frame: Frame, passive: bool) -> Draft | None:
+    if not frame.object or frame.prepositions:
+        return None
+    obj = passive_subject_of(verb) if passive else child(verb, "obj")
+    if obj is None and not passive and verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return None
+    if obj is None or obj.lower_ in _NO_CONTENT:
+        return None
+    draft = Draft(verb, cue_range(verb), frame.kind)
+    draft.contents.append(extent(obj))
+    extra = child(verb, "xcomp")
+    if extra is not None and extra.i > obj.i:
+        draft.contents.append(extent(extra))
+    if passive and obj.i < verb.i and verb.head == obj:
+        # a reduced relative: what is said is the noun without the clause
+        draft.holes.append(extent(verb))
+    return draft
+
+
+def _find_source(draft: Draft, passive: bool) -> None:
+    verb = draft.cue
+    draft.negated = any(
+        c.lower_ in ("not", "n't", "n’t", "never", "cannot") for c in verb.children
+    )
+    if passive:
+        agent = agent_of(verb)
+        draft.sources = [agent] if agent is not None else []
+        return
+    reporter = reporter_before(verb)
+    if reporter is not None:
+        subject = subject_of(reporter) or agent_of(reporter)
+    else:
+        subject = _beside_quotation(draft) or subject_of(verb)
+    if subject is None and verb.tag_ in ("VBN", "VBD"):
+        agent = agent_of(verb)
+        if agent is not None:
+            draft.sources = [agent]
+            return
+    if subject is not None and not any(c.dep_ == "expl" and subject == c for c in verb.children):
+        draft.sources = [subject]
+
+
+def _beside_quotation(draft: Draft) -> Token | None:
+    """The speaker after the verb in "…," said the minister: the noun phrase that begins there."""
+    verb = draft.cue
+    doc = verb.doc
+    if not draft.takes_quotes or verb.i == 0 or verb.i + 1 >= len(doc):
+        return None
+    if doc[verb.i - 1].text not in _BEFORE_INVERSION or child(verb, "nsubj") is not None:
+        return None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    token = doc[verb.i + 1]
+    if token.pos_ not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
+        return None
+    top = token
+    while (
+        top.head != top
+        and top.head.i > verb.i
+        and top.head.pos_ in ("PROPN", "NOUN", "PRON")
+        and top.dep_ not in ("nsubj", "obj", "appos")
+    ):
+        top = top.head
+    return top if top.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+_BEFORE_INVERSION = frozenset({",", "”", '"', "''", "’", "?", "!"})
+
+
+def reporter_before(verb: Token) -> Token | None:
+    """The reporting verb that "adding …" goes on from in "…," he said, adding that …".
+
+    The parse hangs such a participle on what is said as often as on the verb of saying.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp", "conj", "acl"):
+        return None
+    said = verb.head
+    if said.i > verb.i or child(verb, "nsubj", "mark") is not None:
+        return None
+    for candidate in (said.head, *said.children):
+        if candidate != said and said.i < candidate.i < verb.i and candidate.pos_ == "VERB":
+            above = candidate == said.head and said.dep_ == "ccomp"
+            beside = candidate.head == said and candidate.dep_ == "parataxis"
+            if (above or beside) and subject_of(candidate) is not None:
+                return candidate
+    return None

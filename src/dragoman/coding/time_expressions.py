@@ -1,0 +1,253 @@
+"""The time expressions of a report, found and resolved in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.coding.time_grammar import Expression, find_expressions
+from dragoman.coding.time_meaning import Point, TimexType
+from dragoman.coding.time_resolution import Clock, is_narrative
+from dragoman.records.values import Granularity
+
+_GRANULARITIES: Final[dict[str, Granularity]] = {
+    "day": "day",
+    "week": "week",
+    "weekend": "interval",
+    "month": "month",
+    "quarter": "interval",
+    "half": "interval",
+    "season": "season",
+    "year": "year",
+    "decade": "decade",
+    "century": "interval",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3: where it stands, what it says, and the days it covers where it can be dated.
+
+    `[start_char, end_char)` are code points of the text, `span` the tokens that hold them;
+    `start` and `end` are days, both inclusive, narrowed by `mod` START, MID and END.
+    """
+
+    span: Span
+    start_char: int
+    end_char: int
+    type: TimexType
+    value: str
+    start: date | None = None
+    end: date | None = None
+    granularity: Granularity = "interval"
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.span.doc.text[self.start_char : self.end_char]
+
+
+def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
+    """Every time expression, resolved against the report's day and, in a narrative, the story's.
+
+    Needs tokens only; tags and parse, where there, choose the side of a date without a year.
+    """
+    text = doc.text
+    expressions = find_expressions(text)
+    clock = Clock(published, is_narrative(expressions, published))
+    times = []
+    previous_end = 0
+    for expression in expressions:
+        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if span is None:
+            continue
+        between = text[previous_end : expression.start]
+        near = bool(times) and len(between) < 30 and _has_year(times[-1])
+        near = near and not _SENTENCE_END.search(between)
+        if published is None and clock.story is None:
+            clock.year_ahead = _year_ahead(expressions, expression.end)
+        times.append(_resolved(expression, span, clock, near, text))
+        previous_end = expression.end
+    return tuple(times)
+
+
+_SOON: Final = 200
+"""Characters within which a later year dates an earlier day of an undated report."""
+_SENTENCE_END: Final = re.compile(r"[.!?]\W*\s+[\"“‘'(]?[A-Z]|\n\s*\n")
+
+
+def _year_ahead(expressions: Sequence[Expression], position: int) -> int | None:
+    for expression in expressions:
+        year = expression.meaning.point.year
+        if expression.start >= position and year is not None:
+            return year if expression.start - position < _SOON else None
+    return None
+
+
+def _has_year(time: TimeExpression) -> bool:
+    return len(time.text) > 4 and bool(re.search(r"\d{4}", time.text))
+
+
+def _resolved(
+    expression: Expression, span: Span, clock: Clock, near: bool, text: str
+) -> TimeExpression:
+    meaning = expression.meaning
+    direction = tense_direction(span, expression, text) if _needs_direction(expression) else None
+    point = clock.resolve(meaning, direction, near, _is_aside(expression, text))
+    start, end, granularity = None, None, "interval"
+    if point is not None and meaning.value is not None:
+        value = meaning.value
+        start, end = _narrowed(point, meaning.mod)
+    elif point is not None:
+        value = point.value
+        granularity = _GRANULARITIES[point.unit]
+        start, end = _narrowed(point, meaning.mod)
+    elif meaning.value is not None:
+        value = meaning.value
+        if meaning.type == "DURATION" and clock.published:
+            start, end = _stretch(value, meaning.toward, clock.published)
+        elif value == "PRESENT_REF" and clock.published and not clock.narrative:
+            start = end = clock.published
+            granularity = "day"
+    else:
+        value = _unanchored(expression)
+    return TimeExpression(
+        span=span,
+        start_char=expression.start,
+        end_char=expression.end,
+        type=meaning.type,
+        value=value,
+        start=start,
+        end=end,
+        granularity=granularity,  # type: ignore[arg-type]
+        mod=meaning.mod,
+        quant=meaning.quant,
+        freq=meaning.freq,
+    )
+
+
+def _unanchored(expression: Expression) -> str:
+    meaning = expression.meaning
+    if meaning.holiday and len(meaning.holiday) == 5:
+        return f"XXXX-{meaning.holiday}"
+    if meaning.shift is None:
+        return "XXXX"
+    if meaning.shift.amount and abs(meaning.shift.amount) > 0:
+        if meaning.shift.base == "story":
+            return "FUTURE_REF" if meaning.shift.amount > 0 else "PAST_REF"
+        return "PAST_REF" if meaning.shift.amount < 0 else "FUTURE_REF"
+    detail = meaning.point.detail
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(
+        meaning.shift.unit, "XXXX"
+    ) + detail
+
+
+def _narrowed(point: Point, mod: str | None) -> tuple[date | None, date | None]:
+    start, end = point.first, point.last
+    if start is None or end is None or mod not in {"START", "MID", "END"}:
+        return start, end
+    third = max(1, ((end - start).days + 1) // 3)
+    if mod == "START":
+        return start, start + timedelta(third - 1)
+    if mod == "END":
+        return end - timedelta(third - 1), end
+    return start + timedelta(third), end - timedelta(third)
+
+
+_LENGTH: Final = re.compile(r"P(\d+)(D|W|M|Y|DE)")
+_DAYS_IN: Final = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25, "DE": 3652.5}
+
+
+def _stretch(
+    value: str, toward: int | None, published: date
+) -> tuple[date | None, date | None]:
+    """The days of "the past three months" or "the next week", up to or from the report's."""
+    match = _LENGTH.fullmatch(value)
+    if not match or toward is None:
+        return None, None
+    days = timedelta(round(int(match[1]) * _DAYS_IN[match[2]]))
+    try:
+        return (published - days, published) if toward < 0 else (published, published + days)
+    except OverflowError:
+        return None, None
+
+
+_FUTURE_CUE: Final = re.compile(
+    r"\b(?:will|shall|won't|going to|(?:is|are) to|to be|due|scheduled|expected|set to|"
+    r"plans?|planning|intends?|upcoming|deadline|expires?)\b|['’]ll\b", re.I
+)  # fmt: skip
+_PAST_CUE: Final = re.compile(
+    r"\b(?:was|were|had|did|said|told|took|came|began|went|made|met|held|fell|won|lost|"
+    r"[a-z]{2,}ed|since|after|has|have)\b", re.I
+)  # fmt: skip
+
+
+def _needs_direction(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return meaning.value is None and meaning.shift is None and meaning.point.year is None
+
+
+def _is_aside(expression: Expression, text: str) -> bool:
+    """Whether a year only names something ("the 1991 war") or stands in parentheses."""
+    if expression.end - expression.start != 4 or not text[expression.start].isdigit():
+        return False
+    before, after = text[max(0, expression.start - 4) : expression.start], text[expression.end :][:2]
+    return before.lower() == "the " and after[:1] == " " and after[1:].isalpha()
+
+
+def tense_direction(span: Span, expression: Expression, text: str) -> int | None:
+    """+1 where the clause speaks of the future, -1 of the past, None where it does not tell."""
+    doc = span.doc
+    if doc.has_annotation("DEP") and doc.has_annotation("TAG"):
+        found = _direction_by_parse(span.root)
+        if found is not None:
+            return found
+    before = text[max(0, expression.start - 160) : expression.start]
+    before = re.split(r"[.!?]\s+(?=[A-Z])|\n\s*\n", before)[-1]
+    after = text[expression.end : expression.end + 80]
+    after = re.split(r"[.!?](?:\s|$)|\n\s*\n", after)[0]
+    for part, last in ((before, True), (after, False)):
+        future = list(_FUTURE_CUE.finditer(part))
+        past = list(_PAST_CUE.finditer(part))
+        if not future and not past:
+            continue
+        if last:
+            nearest = max(
+                (m.start() for m in past), default=-1
+            ), max((m.start() for m in future), default=-1)
+            return 1 if nearest[1] > nearest[0] else -1
+        first = min((m.start() for m in past), default=999), min(
+            (m.start() for m in future), default=999
+        )
+        return 1 if first[1] < first[0] else -1
+    return None
+
+
+def _direction_by_parse(token: Token) -> int | None:
+    for governor in (token, *token.ancestors):
+        if governor.pos_ not in {"VERB", "AUX"}:
+            continue
+        auxiliaries = [child for child in governor.children if child.dep_.startswith("aux")]
+        forms = {child.lower_ for child in auxiliaries}
+        if forms & {"will", "shall", "'ll", "’ll", "wo"}:
+            return 1
+        tags = {governor.tag_, *(child.tag_ for child in auxiliaries)}
+        if tags & {"VBD"} or forms & {"has", "have", "had", "'ve", "’ve"}:
+            return -1
+        if any(child.lower_ == "to" and child.dep_ == "mark" for child in governor.children):
+            return 1
+        if governor.tag_ in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
+            return None
+    return None
+
+
+def times_in(span: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The expressions whose tokens overlap the span."""
+    return tuple(t for t in times if t.span.start < span.end and span.start < t.span.end)

@@ -1,0 +1,230 @@
+"""The grammar of English time expressions: patterns over kinds of words (`time_words`).
+
+Extents follow TimeML 1.2.1: premodifiers and determiners inside, prepositions outside. Each rule
+names the reader that turns its groups into a `Meaning`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from dragoman.coding import time_lengths as lengths
+from dragoman.coding import time_readers as points
+from dragoman.coding.time_meaning import Meaning
+from dragoman.coding.time_readers import Groups
+from dragoman.coding.time_words import Word, compile_pattern, lexicon, read_words
+
+Reader = Callable[[Groups], Meaning | None]
+
+_HALVES: Final = "(?:HALVE|HALF)"
+_EDGE: Final = f"""(?P<edge>
+    THE? (?:EARLY|LATE|MID) HYPHEN? (?:(?:IN|OF) THE?)?
+  | (?:EARLIER|LATTER) IN THE?
+  | THE? SAME? (?:BEGIN|CLOSE|MID|REST|(?:EARLY|LATTER|LATE|ORDINAL|LAST) {_HALVES}) OF THE?
+  )"""
+_WHICH: Final = """(?P<which>
+    (?:THE|THAT|THIS)? SAME? (?:LAST|NEXT|THIS|THAT|SAME) | THE SAME )"""
+_MONTH: Final = "(?P<month>MONTH|MAYBE_MONTH) DOT?"
+_WEEKDAY: Final = "(?P<weekday>WEEKDAY|MAYBE_WEEKDAY(?=DOT|COMMA)) DOT?"
+_WEEKDAY_BEFORE: Final = "(?:(?:WEEKDAY|MAYBE_WEEKDAY DOT?|MAYBE_WEEKDAY COMMA) DOT? COMMA? THE?)?"
+_YEAR: Final = "(?:(?P<year>YEAR|ANCIENT(?=ERA))(?!PERCENT|HYPHEN UNIT|UNITS|MAGNITUDE))"
+_ERA: Final = "(?P<era>ERA)?"
+_OF_YEAR: Final = """(?P<ofyear>(?:OF|IN)? THE? (?:THAT|THIS|SAME|LAST|NEXT) SAME? YEAR_WORD)"""
+_OF_PART: Final = "(?:(?:(?:EARLY|LATE) IN)? (?:THE|THAT)? (?:EARLY|LATE)? (?P<part>DAYPART) HRS? (?:OF|ON)? THE?)?"
+_NO_UNIT: Final = "(?!HYPHEN?(?:UNIT|UNITS|MAGNITUDE|PERCENT|MERIDIEM)|COLON DIGITS)"
+_NUMERAL: Final = """(?:(?:CARDINAL|INDEF(?=HYPHEN?MAGNITUDE)|MAGNITUDE)
+    (?:HYPHEN?(?:CARDINAL|MAGNITUDE)|AND(?:CARDINAL|MAGNITUDE))*)"""
+_RANGE: Final = f"(?:{_NUMERAL}|INDEF) (?:(?:TO|HYPHEN|OR) {_NUMERAL})?"
+_ROUGHLY: Final = """(?P<approx>
+    (?:INDEF LITTLE|MUCH|LITTLE)? MORE THAN APPROX?
+  | AT (?:LEAST|THE LEAST) | AS MUCH AS | UP TO | LITTLE? OVER | APPROX+)"""
+_COUNT: Final = f"""(?P<count>
+    (?P<number>{_RANGE}) (?P<andhalf>AND INDEF? HALF)?
+  | (?:INDEF|THE)? LITTLE? FEW OF? | INDEF? COUPLE OF? | HALF INDEF )"""
+_UNIT: Final = "(?P<unit>UNIT|UNITS)"
+_TIME: Final = """(?:
+    (?P<clock>CLOCK) HRS? (?P<meridiem>MERIDIEM)?
+  | (?P<four>FOURHOUR) (?:HRS|(?=ZONE)) )(?:OPEN? ZONE TIME_NOUN? SHUT?)?"""
+_HOUR: Final = """(?P<hour>HOURNUM|CARDINAL) (?:(?P<meridiem>MERIDIEM)|OCLOCK_O APOSTROPHE OCLOCK)
+    (?:OPEN? ZONE TIME_NOUN? SHUT?)?"""
+_BEFORE_YEAR: Final = "(?<=IN|OF|PREP|TO|AND|OPEN|THAN|FROM|FOR|WHEN|APPROX)"
+
+# fmt: off
+_RULES: Final[tuple[tuple[str, Reader], ...]] = (
+    ("ISO", points.iso),
+    ("SLASHED", points.slashed),
+    # days
+    (f"{_OF_PART} {_WEEKDAY_BEFORE} {_EDGE}? {_MONTH} THE? (?P<day>DAYNUM|DAYNTH) {_NO_UNIT}"
+     f"(?: (?:COMMA|OF|IN)? THE? YEAR_WORD? {_YEAR} {_ERA}| COMMA? {_OF_YEAR})?", points.calendar),
+    (f"{_OF_PART} {_WEEKDAY_BEFORE} THE? (?P<day>DAYNUM|DAYNTH|ORDINAL(?=OF|DAY_WORD OF)) HYPHEN?"
+     f"DAY_WORD? OF? {_MONTH} (?:(?:COMMA|OF|HYPHEN)? {_YEAR} {_ERA}|COMMA? {_OF_YEAR})?",
+     points.calendar),
+    (f"{_MONTH} DAYNUM (?:HYPHEN|TO|AND|COMMA) (?P<target>(?P<day>DAYNUM|DAYNTH) {_NO_UNIT}"
+     f"(?:COMMA? {_YEAR} {_ERA})?)", points.calendar),
+    (f"(?P<target>THE? (?P<day>DAYNUM|DAYNTH)) (?:HYPHEN|TO|AND) THE? (?:DAYNUM|DAYNTH) OF?"
+     f"{_MONTH} (?:(?:COMMA|OF)? {_YEAR} {_ERA})?", points.calendar),
+    # months
+    (f"{_EDGE}? {_MONTH} (?:COMMA|OF|IN|HYPHEN|APOSTROPHE)? {_YEAR} {_ERA}", points.calendar),
+    (f"{_EDGE}? {_MONTH} {_OF_YEAR}", points.calendar),
+    ("(?<=AND|HYPHEN|COMMA|OR) (?P<month>MAYBE_MONTH) (?=HYPHEN|COMMA|DOT|AND)", points.calendar),
+    (f"{_EDGE}? {_WHICH}? (?P<month>MONTH)(?:DOT(?=COMMA|DIGITS|LETTERS|OF|AND|TO))?",
+     points.calendar),
+    (f"(?:{_EDGE}|{_WHICH}) (?P<month>MAYBE_MONTH)", points.calendar),
+    ("(?<=IN|OF|PREP|TO|FROM) (?P<month>MAYBE_MONTH)", points.calendar),
+    # years and longer
+    (f"{_EDGE} (?:THE? YEAR_WORD)? {_YEAR} {_ERA} (?!PLURAL)", points.calendar),
+    (f"(?<=THE) {_YEAR} {_ERA}", points.calendar),
+    (f"THE YEAR_WORD {_YEAR} {_ERA}", points.calendar),
+    ("(?P<year>YEAR) (?=HYPHEN (?:YEAR|TWODIGITS)(?!HYPHEN))", points.calendar),
+    ("(?<=YEAR HYPHEN) (?P<year>YEAR|TWODIGITS)(?!HYPHEN)", points.second_year),
+    (f"(?P<target>(?P<year>ANCIENT)) (?:HYPHEN|TO|AND) ANCIENT (?P<era>ERA)", points.calendar),
+    (f"YEAR_WORD {_YEAR}", points.calendar),
+    (f"{_BEFORE_YEAR} {_YEAR} {_ERA}", points.calendar),
+    ("(?<!CURRENCY)(?<!PERCENT) (?P<year>MODERN)"
+     "(?!PERCENT|HYPHEN UNIT|UNITS|UNIT|MAGNITUDE|PLURAL|COMMA DIGITS|DOT DIGITS)", points.calendar),
+    (f"{_EDGE}? (?:APPROX DOT?)? (?P<year>ANCIENT) (?P<era>ERA)", points.calendar),
+    (f"{_EDGE}? {_MONTH} (?P<year>ANCIENT) (?P<era>ERA)", points.calendar),
+    (f"(?:{_EDGE}|THE)? (?P<decade>DECADE) {_ERA}", points.decade),
+    (f"(?:{_EDGE}|THE) (?P<decade>DECADE_WORD) {_ERA}", points.decade),
+    (f"(?:{_EDGE}|THE)? (?P<ordinal>(?:CARDINAL HYPHEN)? ORDINAL) HYPHEN? CENTURY {_ERA}",
+     points.century),
+    # seasons, quarters
+    (f"{_EDGE}? (?:{_WHICH}|THE)? (?P<season>SEASON) (?:(?:OF|IN|COMMA)? {_YEAR} {_ERA}|{_OF_YEAR})?",
+     points.season),
+    (f"{_EDGE}? (?:{_WHICH}|THE)? (?P<season>MAYBE_SEASON) (?:(?:OF|IN|COMMA)? {_YEAR} {_ERA}|{_OF_YEAR})",
+     points.season),
+    (f"(?:{_EDGE} THE?|{_WHICH}) (?P<season>MAYBE_SEASON)", points.season),
+    ("(?<=IN|PREP|FOR) THE? (?P<season>MAYBE_SEASON) (?!OF|LETTERS|PLURAL|TO)", points.season),
+    (f"{_EDGE}? (?:{_WHICH}|THE)? FISCAL? (?P<ordinal>ORDINAL|LATTER) HYPHEN? FISCAL? QUARTER"
+     f"(?:(?:OF|IN)? THE? FISCAL? YEAR_WORD? {_YEAR}|{_OF_YEAR})?", points.quarter),
+    (f"(?P<ordinal>QCODE) (?:OF)? {_YEAR}?", points.quarter),
+    # weekdays, parts of the day
+    (f"{_OF_PART} {_EDGE}? {_WHICH}? {_WEEKDAY} (?:(?:EARLY|LATE)? (?P<part2>DAYPART))?",
+     points.weekday),
+    (f"(?:{_EDGE}|LATE|EARLY)? (?P<which>THE? SAME? (?:THIS|THAT|LAST|NEXT|SAME)|YESTERDAY|TOMORROW|TODAY)"
+     "(?:APOSTROPHE POSSESSIVE)? (?P<part>DAYPART)", points.day_part),
+    ("(?<=IN|AT|PREP|TO|FOR|FROM) (?:THE)? (?:EARLY|LATE)? (?P<part>DAYPART) HRS?", points.bare_part),
+    ("(?P<word>TODAY|YESTERDAY|TOMORROW|TONIGHT|OVERNIGHT)", points.deictic),
+    (_TIME, points.clock),
+    (_HOUR, points.clock),
+    # units named by where they stand
+    (f"(?:{_EDGE}|EARLIER|LATTER)? {_WHICH} (?:FISCAL|ENTIRE)? (?P<unit>UNIT)", points.unit),
+    ("THE (?:(?:LATEST|YEAR_WORD HYPHEN LATEST))? (?P<unit>QUARTER)(?!OF)", points.latest_quarter),
+    (f"{_EDGE} FISCAL? (?P<unit>UNIT)", points.unit),
+    ("(?P<unit>UNIT) (?:APOSTROPHE POSSESSIVE (?P<edge>CLOSE)|HYPHEN (?P<edge2>CLOSE))", points.unit),
+    (f"THE (?P<unit>UNIT) (?P<side>BEFORE_WORD|EARLIER|AFTER_WORD)(?=COMMA|DOT|STOP|BREAK)",
+     points.adjacent),
+    # lengths
+    (f"{_ROUGHLY}? {_COUNT} HYPHEN? ENTIRE? {_UNIT} (?P<side>AGO|LATER|EARLIER|FROM NOW|BEFORE_WORD(?=COMMA|DOT|STOP|BREAK))",
+     lengths.distance),
+    ("(?P<unit>UNITS) (?P<side>AGO|LATER|EARLIER)", lengths.distance),
+    (f"(?P<number>{_NUMERAL}) HYPHEN (?P<unit>UNIT) (?:HYPHEN OLD|HYPHEN LONG)?", lengths.duration),
+    (f"THE (?:ORDINAL|LAST|NEXT|LATTER) (?:{_COUNT})? {_UNIT} OF {_MONTH} {_YEAR}?", lengths.part_of),
+    (f"THE (?:ORDINAL|LAST|NEXT|LATTER) (?:{_COUNT})? {_UNIT} OF {_YEAR}", lengths.part_of),
+    (f"(?:THE|THESE|ANOTHER|THIS)? (?:ORDINAL|LAST|NEXT|SAME|ENTIRE)? {_ROUGHLY}? {_COUNT} HYPHEN? ENTIRE? {_UNIT}"
+     "(?:HYPHEN? (?:OLD|LONG))? (?P<tail>AND INDEF HALF)?", lengths.duration),
+    (f"{_ROUGHLY} (?P<number>INDEF) ENTIRE? {_UNIT}", lengths.duration),
+    (f"(?P<count>ANOTHER|HALF INDEF|HALF HYPHEN) {_UNIT}", lengths.duration),
+    ("(?:THE|THESE)? RECENT (?P<unit>UNITS)", lengths.recent),
+    ("(?:THE|THESE) (?:LAST|NEXT) (?P<unit>UNITS)", lengths.recent),
+    ("(?:LAST|NEXT) (?P<unit>UNITS)", lengths.recent),
+    ("(?<=FOR) (?P<unit>UNITS)", lengths.bare_duration),
+    ("(?P<unit>UNITS) (?=OF)", lengths.bare_duration),
+    (f"{_UNIT} HYPHEN LONG", lengths.bare_duration),
+    # what recurs
+    (f"EVERY (?:{_COUNT}|ORDINAL)? (?:{_UNIT}|(?P<weekday>WEEKDAY)|(?P<month>MONTH)|(?P<part>DAYPART)|(?P<season>SEASON))",
+     lengths.recurring),
+    ("(?P<times>ONCE) (?:INDEF|PER|EVERY) (?P<unit>UNIT)", lengths.recurring),
+    ("(?P<weekday>WEEKDAYS)", lengths.recurring),
+    ("(?P<word>PERIODIC)", lengths.periodic),
+)
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Characters `[start, end)` of a text and what they mean without context."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    return tuple((compile_pattern(pattern), reader) for pattern, reader in _RULES)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Fixed phrases: references to past, present and future, and holidays."""
+    tables = lexicon()
+    phrases = sorted((*tables["references"], *tables["holidays"]), key=len, reverse=True)
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    words = words.replace("'", "['’]")
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)(?:\s+(?P<year>(?:19|20)\d\d)(?!\w))?", re.I)
+
+
+def _read_phrases(text: str) -> list[tuple[int, int, int, Meaning]]:
+    tables = lexicon()
+    found = []
+    for match in _phrases().finditer(text):
+        end = match.end()
+        phrase = match[0].lower().replace("’", "'")
+        year = int(match["year"]) if match["year"] else None
+        if year:
+            phrase = phrase[: match.start("year") - match.start()]
+        phrase = " ".join(phrase.split())
+        if phrase in tables["holidays"]:
+            from dragoman.coding.time_meaning import Point
+
+            meaning = Meaning("DATE", point=Point(year), holiday=tables["holidays"][phrase])
+        else:
+            if year:
+                end = match.start() + len(match[0][: match.start("year") - match.start()].rstrip())
+            start = match.start()
+            before = text[max(0, start - 4) : start].lower().rstrip()
+            if phrase == "the time" and not before.endswith("at"):
+                continue
+            if phrase == "the past" and not before.endswith("in"):
+                continue
+            meaning = Meaning("DATE", value=tables["references"][phrase])
+        start = match.start()
+        found.append((start, -(end - start), 0, meaning))
+    return found
+
+
+def find_expressions(text: str) -> tuple[Expression, ...]:
+    """Every time expression of the text, in order, none inside another; the longest wins."""
+    words, letters = read_words(text)
+    candidates = _read_phrases(text)
+    for rank, (pattern, reader) in enumerate(_compiled(), start=1):
+        for match in pattern.finditer(letters):
+            first, last = match.span("target" if "target" in pattern.groupindex else 0)
+            if first == last:
+                continue
+            meaning = reader(Groups(match, words))
+            if meaning is None:
+                continue
+            start, end = words[first].start, words[last - 1].end
+            if text[end - 1] == "." and not _dot_belongs(words, last):
+                end = words[last - 2].end
+            candidates.append((start, start - end, rank, meaning))
+    candidates.sort(key=lambda found: found[:3])
+    kept: list[Expression] = []
+    for start, length, _, meaning in candidates:
+        if kept and start < kept[-1].end:
+            continue
+        kept.append(Expression(start, start - length, meaning))
+    return tuple(kept)
+
+
+def _dot_belongs(words: list[Word], last: int) -> bool:
+    """Whether the full stop before word `last` is an abbreviation's: more text follows it."""
+    return words[last - 1].text != "." or (
+        last < len(words) and (words[last].text[0].islower() or words[last].text[0] in ",;")
+    )

@@ -1,0 +1,194 @@
+"""From what an expression says to a point of the calendar: anchors, tense, the story's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Final
+
+from dragoman.coding.time_grammar import Expression
+from dragoman.coding.time_meaning import Meaning, Point, Shift, holiday_in
+
+_SEASON_MONTH: Final = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
+_HORIZON: Final = 45
+"""Days: a date without a year that lies further ahead is last year's, unless the clause speaks of
+the future; one nearer is this year's even beside a past tense ("it was agreed to vote on May 3")."""
+
+
+def is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:
+    """Whether the text tells a past of its own, so that a bare month belongs to the story.
+
+    So where nothing dates the report, and where most of at least five years told lie more than
+    a year before it (HeidelTime asks its user for this; the rule is ours).
+    """
+    if published is None:
+        return True
+    years = sorted(
+        e.meaning.point.year for e in expressions if e.meaning.point.year and not e.meaning.shift
+    )
+    weekdays = sum(e.meaning.point.weekday is not None for e in expressions)
+    if len(years) < 5 or weekdays > len(years):
+        return False
+    return years[len(years) // 2] < published.year - 1 or (
+        len(years) >= 15 and years[len(years) // 2] < published.year
+    )
+
+
+@dataclass(slots=True)
+class Clock:
+    """Resolves the expressions of one text in order.
+
+    `story` is the last point told; in a narrative it anchors what lacks a year. `year_ahead` is
+    the first year that the text tells soon after, for what comes before any anchor.
+    """
+
+    published: date | None
+    narrative: bool
+    story: Point | None = None
+    year_ahead: int | None = None
+    report: Point | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.report = Point.of(self.published) if self.published else None
+        if not self.narrative:
+            self.story = self.report
+
+    def resolve(self, meaning: Meaning, direction: int | None, near: bool, aside: bool = False) -> Point | None:
+        """The point meant; None for lengths, references and what nothing anchors.
+
+        `direction` is the side of the report's day that the clause's tense speaks of; `near`
+        whether an earlier date of the same sentence gives the year. `aside`: not the story's time.
+        """
+        if meaning.value is not None and meaning.point == Point():
+            return None
+        if meaning.shift is not None:
+            point = self._shifted(meaning, meaning.shift)
+        elif meaning.holiday is not None:
+            point = self._holiday(meaning, direction, near)
+        elif meaning.point.weekday is not None:
+            point = self._weekday(meaning, direction)
+        elif meaning.point.year is None:
+            point = self._dated(meaning, direction, near)
+        else:
+            point = meaning.point
+        if point is not None and point.year is not None and not aside:
+            self.story = replace(point, detail="")
+        return point
+
+    def _anchor(self, base: str) -> Point | None:
+        if (base == "report" and not (self.narrative and self.story)) or (base == "nearest" and not self.narrative):
+            return self.report or self.story
+        return self.story or (None if self.narrative else self.report)
+
+    def _shifted(self, meaning: Meaning, shift: Shift) -> Point | None:
+        anchor = self._anchor(shift.base)
+        if anchor is None or shift.amount is None:
+            return meaning.point if meaning.point != Point() else None
+        moved = anchor.shifted(shift.amount, shift.unit)
+        if moved is None and not self.narrative and self.report:
+            moved = self.report.shifted(shift.amount, shift.unit)
+        if moved is None:
+            if meaning.point != Point():
+                return replace(meaning.point, year=anchor.year if anchor.span == 1 else None)
+            return None
+        if meaning.point == Point():
+            return moved
+        if shift.unit == "day":
+            return replace(moved, detail=meaning.point.detail)
+        return replace(meaning.point, year=moved.year)
+
+    def _weekday(self, meaning: Meaning, direction: int | None) -> Point | None:
+        point = meaning.point
+        anchor = self.published
+        if self.narrative:
+            anchor = self.story.first if self.story and self.story.day else None
+        if anchor is None or point.weekday is None:
+            return point
+        back = (anchor.isoweekday() - point.weekday) % 7
+        ahead = (point.weekday - anchor.isoweekday()) % 7
+        if meaning.toward == -1:
+            day = anchor - timedelta(back or 7)
+        elif meaning.toward == 1 or (meaning.toward == 0 and direction != -1):
+            day = anchor + timedelta(ahead or 7) if meaning.toward else anchor + timedelta(ahead)
+        elif direction == 1:
+            day = anchor + timedelta(ahead)
+        else:
+            day = anchor - timedelta(back)
+        return replace(Point.of(day), detail=point.detail)
+
+    def _holiday(self, meaning: Meaning, direction: int | None, near: bool) -> Point | None:
+        assert meaning.holiday is not None
+        if meaning.point.year is not None:
+            return Point.of(holiday_in(meaning.holiday, meaning.point.year))
+        anchor = self.story if (self.narrative or near) and self.story else self.report
+        if anchor is None or anchor.year is None or not 1 < anchor.year < 9000:
+            return None
+        day = holiday_in(meaning.holiday, anchor.year)
+        year = self._year(Point(None, day.month, day.day), meaning.toward, direction, near)
+        return Point.of(holiday_in(meaning.holiday, year)) if year else None
+
+    def _dated(self, meaning: Meaning, direction: int | None, near: bool) -> Point | None:
+        if meaning.point == Point():
+            return None
+        point = meaning.point
+        if point.month is None and point.day is not None:
+            return point
+        year = self._year(point, meaning.toward, direction, near)
+        return replace(point, year=year)
+
+    def _year(
+        self, point: Point, toward: int | None, direction: int | None, near: bool
+    ) -> int | None:
+        story = self.story
+        if (self.narrative or near) and story is not None and story.year is not None:
+            return _year_in_story(point, story, toward)
+        if self.published is None:
+            return self.year_ahead
+        return _year_by_report(point, self.published, toward, direction)
+
+
+def _month_of(point: Point) -> int | None:
+    if point.month:
+        return point.month
+    if point.season:
+        return _SEASON_MONTH[point.season]
+    if point.quarter:
+        return point.quarter * 3 - 1
+    return point.half * 6 - 3 if point.half else None
+
+
+def _year_in_story(point: Point, story: Point, toward: int | None) -> int:
+    """The story moves on: a month much earlier in the calendar is next year's."""
+    assert story.year is not None
+    month, at = _month_of(point), _month_of(story)
+    if month is None or at is None or story.span > 1:
+        return story.year
+    if toward == -1:
+        return story.year if month < at else story.year - 1
+    if toward == 1:
+        return story.year if month > at else story.year + 1
+    if story.season and at == 1 and month <= 3 and not point.season:
+        return story.year + 1
+    return story.year + 1 if at - month >= 7 else story.year
+
+
+def _year_by_report(
+    point: Point, published: date, toward: int | None, direction: int | None
+) -> int:
+    year = published.year
+    here = replace(point, year=year, detail="")
+    start, end = here.first, here.last
+    if start is None or end is None:
+        return year - 1 if direction != 1 else year + 1
+    if toward == 0:
+        return year
+    if toward == -1:
+        return year if end < published else year - 1
+    if toward == 1:
+        return year if start > published else year + 1
+    if direction == 1:
+        return year if end >= published else year + 1
+    if start > published and (start - published).days > _HORIZON:
+        return year - 1
+    return year

@@ -1,0 +1,136 @@
+"""What happened: the events that a text tells, each with its words, type, modes and participants.
+
+Lexicon match → roles → the verb around a noun → parts that tell one act → governing acts
+("refused to", "urged X to") → mood ("will meet" is a promise) → modes and contexts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.coding.acts import Act, is_somebody, political
+from dragoman.coding.chains import resolve_chains
+from dragoman.coding.contexts import add_contexts
+from dragoman.coding.lexical import find_matches
+from dragoman.coding.light_verbs import attach, merge_parts, told
+from dragoman.coding.modes import add_modes
+from dragoman.coding.mood import apply_mood, find_obligations
+from dragoman.coding.roles import assign
+from dragoman.language.parse import Parse, parse_of
+from dragoman.ontology.contexts import load_contexts
+from dragoman.ontology.governors import load_governors
+from dragoman.ontology.triggers import load_triggers
+from dragoman.records.mention import Status
+
+_WEAK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One act that the text tells, around its trigger `span`.
+
+    `actors` and `recipients` are the head tokens of participants' phrases, coordination expanded;
+    of a `reciprocal` act everybody is an actor. `clause` carries tense, mood and negation.
+    `entry` names the lexicon entry. `by_speaker`: no actor is named, whoever the words belong to
+    does it ("The army must withdraw"). `evidence` are the tokens that told it, trigger included.
+    """
+
+    span: Span
+    head: Token
+    clause: Token
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    entry: str
+    confidence: float
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    reciprocal: bool
+    status_hint: Status | None = None
+    by_speaker: bool = False
+    evidence: tuple[Token, ...] = ()
+
+
+def find_acts(doc: Doc) -> list[Act]:
+    """The acts of a text by token indices, in reading order."""
+    tree = parse_of(doc)
+    governors = load_governors()
+    acts = find_matches(tree, load_triggers())
+    for act in acts:
+        assign(tree, act)
+        act.top = act.head
+        if act.part == "noun" or (act.part == "phrase" and act.frame is None):
+            attach(tree, governors, act)
+        elif act.clause < 0:
+            act.clause = act.head
+    merge_parts(tree, acts)
+    for act in acts:
+        if not act.dropped and not _stands(tree, act, governed=True):
+            act.dropped = True
+    acts = resolve_chains(tree, governors, acts)
+    acts += find_obligations(tree, acts)
+    apply_mood(tree, acts)
+    acts = [act for act in acts if not act.dropped and _stands(tree, act, governed=False)]
+    add_modes(tree, governors, acts)
+    add_contexts(tree, load_contexts(), acts)
+    acts.sort(key=lambda act: (act.head, act.entry))
+    return acts
+
+
+def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
+    """Whether an act is told well enough: enough of a noun, politics for an everyday word."""
+    entry = act.lexical
+    if entry is None:
+        return bool(act.actors or act.recipients or act.by_speaker)
+    if not governed and not told(tree, act):
+        return False
+    people = [*act.actors, *act.recipients]
+    if entry.weak and not any(political(tree, k) for k in people):
+        return False
+    if entry.confidence <= _WEAK and not governed:
+        return any(is_somebody(tree, k) for k in act.actors) and any(
+            is_somebody(tree, k) for k in act.recipients
+        )
+    return True
+
+
+def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
+    """The events that a text tells, in reading order."""
+    tree = parse_of(doc)
+    return tuple(_trigger(doc, tree, act) for act in find_acts(doc))
+
+
+def _trigger(doc: Doc, tree: Parse, act: Act) -> Trigger:
+    def tokens(indices: list[int]) -> tuple[Token, ...]:
+        return tuple(doc[k] for k in dict.fromkeys(indices))
+
+    return Trigger(
+        span=_span(doc, tree, act),
+        head=doc[act.head],
+        clause=doc[act.clause if act.clause >= 0 else act.head],
+        type=act.type,
+        modes=tuple(act.modes),
+        contexts=tuple(act.contexts),
+        entry=act.entry,
+        confidence=act.confidence,
+        actors=tokens(act.actors),
+        recipients=tokens(act.recipients),
+        reciprocal=act.reciprocal,
+        status_hint=act.status,
+        by_speaker=act.by_speaker,
+        evidence=tokens(sorted(act.words)),
+    )
+
+
+def _span(doc: Doc, tree: Parse, act: Act) -> Span:
+    """The trigger's characters: the run of its own words around the head, light verb included."""
+    own = set(act.words) - {w for part in act.absorbed for w in part.words if part.type != act.type}
+    own.add(act.head)
+    start = end = act.head
+    while start - 1 in own or (start - 2 in own and tree.pos[start - 1] in ("DET", "PART")):
+        start -= 1
+    while end + 1 in own or (end + 2 in own and tree.pos[end + 1] in ("DET", "PART", "ADP")):
+        end += 1
+    return doc[start : end + 1]

@@ -1,0 +1,426 @@
+"""Who: the persons, bodies, groups, countries and peoples of a report, and who stands where.
+
+What the text says comes first, then the directory (read for the report's date), then what a title
+alone implies, last the country that the report speaks of around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.affiliation import CONTEXT
+from dragoman.coding.offices import SaidRole
+from dragoman.coding.profiles import Profile, Profiler
+from dragoman.language.coreference import Chain, Reading, read_chains
+from dragoman.language.mentions import Mention
+from dragoman.records.report import Report
+from dragoman.records.spans import TextSpan
+from dragoman.records.values import Entity, Participant, Role
+
+_SIDES = frozenset({"side", "party", "country", "nation", "leader", "minister", "capital",
+                    "president", "official", "diplomat", "government", "neighbor", "neighbour",
+                    "counterpart", "ally", "power", "man", "statesman", "army", "group"})  # fmt: skip
+_NAMELESS = frozenset({"his", "her", "its", "their", "my", "our", "the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A report's entities and the phrases that mean them, by token index."""
+
+    entities: tuple[Entity, ...]
+    _owners: dict[int, tuple[int, ...]]
+    _ranges: dict[int, tuple[int, int]]
+    _inner: dict[int, int]
+    _roles: dict[int, str]
+
+    def participants_at(self, token: Token) -> tuple[Participant, ...]:
+        """Who the phrase with that head means; empty where it means nobody who can act."""
+        index = self._head(token)
+        if index is None:
+            return ()
+        found = []
+        for number in self._owners[index]:
+            entity = self.entities[number]
+            evidence = _evidence(token.doc, self._ranges.get(index, (token.i, token.i + 1)))
+            role = self._roles.get(index) or (entity.roles[0].title if entity.roles else None)
+            found.append(
+                Participant(
+                    entity.id, entity.name, entity.country, entity.sector, role, evidence
+                )
+            )
+        return tuple(found)
+
+    def entity_at(self, token: Token) -> Entity | None:
+        """The entity that the phrase with that head means, the first where it means several."""
+        index = self._head(token)
+        return self.entities[self._owners[index][0]] if index is not None else None
+
+    def _head(self, token: Token) -> int | None:
+        index = token.i
+        if index in self._owners:
+            return index
+        if index in self._inner:
+            return self._inner[index]
+        if token.dep_ in ("flat", "compound", "nmod:desc", "fixed") and token.head.i in self._owners:
+            return token.head.i
+        if token.pos_ in ("PRON", "DET") and token.tag_ in ("WDT", "WP", "IN"):
+            verb = token
+            for _ in range(6):
+                if verb.dep_ == "acl:relcl":
+                    return verb.head.i if verb.head.i in self._owners else None
+                if verb.head is verb:
+                    break
+                verb = verb.head
+        return None
+
+
+def find_cast(doc: Doc, report: Report) -> Cast:
+    """The entities of a report in order of first mention, and who each phrase means."""
+    reading = read_chains(doc)
+    return _Casting(doc, reading, report).cast()
+
+
+class _Casting:
+    """The work of find_cast on one document."""
+
+    def __init__(self, doc: Doc, reading: Reading, report: Report) -> None:
+        self.doc = doc
+        self.tree = reading.tree
+        self.glossary = reading.glossary
+        self.chains = reading.chains
+        self.report = report
+        self.profiler = Profiler(reading.tree, reading.glossary, report.published)
+        self.entities: list[Entity] = []
+        self.owners: dict[int, tuple[int, ...]] = {}
+        self.ranges: dict[int, tuple[int, int]] = {}
+        self.inner: dict[int, int] = {}
+        self.roles: dict[int, str] = {}
+        self.profiles: dict[int, Profile] = {}
+        self._nations: dict[str, int] = {}
+
+    def cast(self) -> Cast:
+        entity_of: dict[int, int] = {}
+        for number, chain in enumerate(self.chains):
+            merged = self._merge(chain)
+            if merged.kind is None:
+                continue
+            if len(merged.countries) > 1 and merged.kind in ("population", "organisation"):
+                self._split(chain, merged)
+                continue
+            known = self._known_nation(merged)
+            if known is None:
+                known = len(self.entities)
+                self.entities.append(self._entity(chain, merged))
+                if merged.kind == "country" and merged.country:
+                    self._nations[merged.country] = known
+            else:
+                self._more_mentions(known, chain)
+            entity_of[number] = known
+            self._place(chain, (known,))
+        self._groups(entity_of)
+        self._owned_countries()
+        self._modifiers()
+        self._plurals()
+        return Cast(tuple(self._ordered()), self.owners, self.ranges, self.inner, self.roles)
+
+    # one chain
+
+    def _merge(self, chain: Chain) -> Profile:
+        best = Profile()
+        for mention in chain.mentions:
+            if mention.kind in ("pronoun", "group"):
+                continue
+            profile = self.profiler.read(mention)
+            self.profiles[mention.head] = profile
+            if profile.kind is None:
+                continue
+            best = self._joined(best, profile, mention)
+        return best
+
+    def _joined(self, one: Profile, other: Profile, mention: Mention) -> Profile:
+        if one.kind is None:
+            return replace(other)
+        named = mention.kind == "name"
+        if named and other.kind in ("person", "organisation", "armed_group", "country"):
+            if one.kind in ("population", "place") or (one.kind == "person") != (other.kind == "person"):
+                one.kind = other.kind if one.listing is None else one.kind
+        if other.strength > one.strength or not one.countries:
+            one.countries, one.strength = other.countries, other.strength
+        weak = not one.sectors or one.sectors == ("CVL",) or (other.sure_sector and not one.sure_sector)
+        if other.sectors and weak:
+            one.sectors = tuple(dict.fromkeys((*other.sectors, *one.sectors)))[:3]
+            one.sure_sector = one.sure_sector or other.sure_sector
+        elif other.roles and not one.roles:
+            one.sectors = tuple(dict.fromkeys((*other.sectors, *one.sectors)))[:3]
+        one.roles = (*one.roles, *other.roles)
+        one.listing = one.listing or other.listing
+        return one
+
+    def _entity(self, chain: Chain, profile: Profile) -> Entity:
+        assert profile.kind is not None
+        kind = profile.kind
+        sectors = tuple(s for s in profile.sectors if s)
+        if kind == "population" and not sectors:
+            sectors = ("CVL",)
+        return Entity(
+            id="",
+            kind=kind,
+            name=self._name(chain, profile),
+            country=profile.country,
+            sectors=sectors,
+            roles=self._said(profile),
+            mentions=tuple(self._spans(chain)),
+        )
+
+    def _name(self, chain: Chain, profile: Profile) -> str:
+        if profile.kind == "country" and profile.country:
+            nation = next(
+                (self.glossary.nations[m.head] for m in chain.mentions if m.head in self.glossary.nations),
+                None,
+            )
+            if nation is not None:
+                return nation.country.name
+        if chain.name:
+            return " ".join(chain.name.split())
+        first = next((m for m in chain.mentions if m.kind == "nominal"), chain.mentions[0])
+        return self._phrase(first)
+
+    def _phrase(self, mention: Mention) -> str:
+        start, end = mention.core
+        while start < end - 1 and self.tree.lower[start] in _NAMELESS:
+            start += 1
+        return " ".join(self.doc[start:end].text.split())
+
+    def _spans(self, chain: Chain) -> Iterator[TextSpan]:
+        for mention in chain.mentions:
+            if mention.kind != "group":
+                yield from _evidence(self.doc, mention.core)
+
+    def _said(self, profile: Profile) -> tuple[Role, ...]:
+        roles: dict[str, Role] = {}
+        for said in profile.roles:
+            title = _title(said)
+            if said.match.noun.sector == "CVL" and said.match.noun.normal == "civilian":
+                continue
+            evidence = _evidence(self.doc, (said.match.start, said.match.end))
+            known = roles.get(title)
+            if known is not None:
+                roles[title] = replace(known, evidence=tuple(sorted({*known.evidence, *evidence})))
+            else:
+                roles[title] = Role(title, profile.country, None, said.current, evidence)
+        day = self.report.published
+        if profile.listing is not None and profile.kind == "person" and day is not None:
+            for office in profile.listing.offices:
+                if office.title in roles and not office.held_on(day):
+                    continue
+        return tuple(roles.values())
+
+    def _place(self, chain: Chain, numbers: tuple[int, ...]) -> None:
+        for mention in chain.mentions:
+            if mention.kind == "group":
+                continue
+            self.owners[mention.head] = numbers
+            self.ranges[mention.head] = mention.core
+            profile = self.profiles.get(mention.head)
+            if profile is not None and profile.roles:
+                self.roles[mention.head] = _title(profile.roles[0])
+            if mention.name is not None:
+                for index in range(*mention.name):
+                    self.inner.setdefault(index, mention.head)
+            for index in range(*mention.core):
+                if self.tree.head[index] == mention.head and index in self.glossary.roles:
+                    if self.tree.dep[index] in ("nmod:desc", "flat"):
+                        self.inner.setdefault(index, mention.head)
+
+    def _known_nation(self, profile: Profile) -> int | None:
+        if profile.kind == "country" and profile.country and profile.sectors[:1] == ("GOV",):
+            return self._nations.get(profile.country)
+        return None
+
+    def _more_mentions(self, number: int, chain: Chain) -> None:
+        entity = self.entities[number]
+        spans = tuple(sorted({*entity.mentions, *self._spans(chain)}))
+        self.entities[number] = replace(entity, mentions=spans)
+
+    def _split(self, chain: Chain, profile: Profile) -> None:
+        """One entity a country for "Turkish and Iranian officials"."""
+        numbers = []
+        for country in profile.countries:
+            part = replace(profile, countries=(country,))
+            numbers.append(len(self.entities))
+            self.entities.append(self._entity(chain, part))
+        self._place(chain, tuple(numbers))
+
+    # beyond one chain
+
+    def _groups(self, entity_of: dict[int, int]) -> None:
+        for chain in self.chains:
+            if chain.mentions[0].kind != "group":
+                continue
+            numbers = tuple(
+                dict.fromkeys(entity_of[m] for m in chain.members if m in entity_of)
+            )
+            if numbers:
+                for mention in chain.mentions[1:]:
+                    self.owners[mention.head] = numbers
+                    self.ranges[mention.head] = mention.core
+
+    def _owned_countries(self) -> None:
+        """Give what belongs to an entity ("his army", "the regime's planes") its country."""
+        for chain in self.chains:
+            for mention in chain.mentions:
+                profile = self.profiles.get(mention.head)
+                numbers = self.owners.get(mention.head)
+                if not numbers or profile is None or profile.strength > CONTEXT:
+                    continue
+                entity = self.entities[numbers[0]]
+                owner = self._owner(mention.head)
+                if owner is not None and owner.country and owner is not entity:
+                    self.entities[numbers[0]] = replace(entity, country=owner.country)
+
+    def _owner(self, head: int) -> Entity | None:
+        for child in self.tree.children[head]:
+            if self.tree.dep[child] in ("nmod:poss", "compound"):
+                numbers = self.owners.get(child)
+                if numbers:
+                    return self.entities[numbers[0]]
+        return None
+
+    def _modifiers(self) -> None:
+        """Demonyms and names that modify a noun mean the country or body that acts by it."""
+        done: set[int] = set()
+        for index, nation in sorted(self.glossary.nations.items()):
+            if index in self.owners or nation.start in done:
+                continue
+            done.add(nation.start)
+            head = nation.end - 1
+            if head in self.owners or any(i in self.inner for i in range(nation.start, nation.end)):
+                if not self._adjectival(index):
+                    continue
+            number = self._nation_entity(nation.start, nation.end, nation.country.code,
+                                         nation.country.name)  # fmt: skip
+            for i in range(nation.start, nation.end):
+                self.owners.setdefault(i, (number,))
+                self.ranges.setdefault(i, (nation.start, nation.end))
+
+    def _adjectival(self, index: int) -> bool:
+        return self.tree.pos[index] == "ADJ"
+
+    def _nation_entity(self, start: int, end: int, code: str, name: str) -> int:
+        spans = _evidence(self.doc, (start, end))
+        known = self._nations.get(code)
+        if known is not None:
+            entity = self.entities[known]
+            mentions = tuple(sorted({*entity.mentions, *spans}))
+            self.entities[known] = replace(entity, mentions=mentions)
+            return known
+        self._nations[code] = len(self.entities)
+        self.entities.append(
+            Entity("", "country", name, code, ("GOV",), mentions=tuple(spans))
+        )
+        return self._nations[code]
+
+    def _plurals(self) -> None:
+        """"both sides", "the two countries", "counterparts from A and B": who was meant."""
+        tree = self.tree
+        for index, lemma in enumerate(tree.lemma):
+            if lemma == "counterpart":
+                self._counterpart(index)
+            elif lemma in _SIDES and tree.tag[index] in ("NNS", "NNPS"):
+                words = {tree.lower[c] for c in tree.children[index]}
+                if words & {"both", "two"} and not words & {"other", "more", "at"}:
+                    self._pair(index)
+            elif lemma == "both" and tree.dep[index] in ("nsubj", "obj"):
+                self._pair(index)
+
+    def _pair(self, index: int) -> None:
+        """The two countries or persons spoken of last."""
+        wanted = "person" if self.tree.lemma[index] in ("leader", "minister", "president", "man") else ""
+        found: list[int] = []
+        for at in range(index - 1, max(-1, index - 120), -1):
+            numbers = self.owners.get(at)
+            if not numbers:
+                continue
+            for number in numbers:
+                entity = self.entities[number]
+                fits = entity.kind == wanted if wanted else entity.kind in ("country", "armed_group")
+                if fits and number not in found:
+                    if not any(self.entities[n].country == entity.country for n in found):
+                        found.append(number)
+            if len(found) == 2:
+                break
+        if len(found) == 2:
+            self.owners[index] = tuple(reversed(found))
+            self.ranges.setdefault(index, (index, index + 1))
+
+    def _counterpart(self, index: int) -> None:
+        """A counterpart holds the office of whoever "his" or "her" means, in the country told."""
+        profile = self.profiles.get(index)
+        numbers = self.owners.get(index)
+        if profile is None or not numbers:
+            return
+        title = None
+        for child in self.tree.children[index]:
+            if self.tree.dep[child] == "nmod:poss":
+                for number in self.owners.get(child, ()):
+                    held = self.entities[number].roles
+                    title = held[0].title if held else title
+        if title is None:
+            return
+        countries = profile.countries
+        replaced = []
+        for number, country in zip(numbers, countries, strict=False):
+            same = next(
+                (
+                    n
+                    for n, e in enumerate(self.entities)
+                    if n != number and e.kind == "person" and e.country == country
+                    and any(r.title == title and r.current for r in e.roles)
+                ),
+                None,
+            )  # fmt: skip
+            if same is not None:
+                replaced.append(same)
+                continue
+            entity = self.entities[number]
+            sectors = tuple(dict.fromkeys(("GOV", *entity.sectors)))
+            span = _evidence(self.doc, (index, index + 1))
+            role = Role(title, country, None, True, span)
+            self.entities[number] = replace(entity, sectors=sectors, roles=(role,))
+            replaced.append(number)
+        if replaced:
+            self.owners[index] = tuple(replaced)
+        self.roles[index] = title
+
+    def _ordered(self) -> list[Entity]:
+        """Entities by first mention, numbered; the owners are renumbered with them."""
+        order = sorted(
+            range(len(self.entities)),
+            key=lambda n: (self.entities[n].mentions[0].start if self.entities[n].mentions else 0, n),
+        )
+        rank = {old: new for new, old in enumerate(order)}
+        for index, numbers in self.owners.items():
+            self.owners[index] = tuple(rank[n] for n in numbers)
+        return [replace(self.entities[old], id=f"e{new + 1}") for new, old in enumerate(order)]
+
+
+def _title(said: SaidRole) -> str:
+    normal = said.match.noun.normal
+    return f"acting {normal}" if said.acting else normal
+
+
+def _evidence(doc: Doc, tokens: tuple[int, int]) -> tuple[TextSpan, ...]:
+    """The characters of a token range, blanks at its ends left out; none where it is empty."""
+    if not 0 <= tokens[0] < tokens[1] <= len(doc):
+        return ()
+    first, last = doc[tokens[0]], doc[tokens[1] - 1]
+    start, end = first.idx, last.idx + len(last.text)
+    text = doc.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (TextSpan(start, end, text[start:end]),) if start < end else ()

@@ -1,0 +1,351 @@
+"""Whose word: source, cue and content of everything that a text puts on somebody's word.
+
+`find_attributions` reads direct, indirect and mixed quotation, "according to", nouns of saying,
+hedges without a source, and chains ("state television quoted the army as saying"). Contents are
+half-open token spans; where the cue stands inside what is said, the content has several parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.coding.clauses import (
+    antecedent,
+    coordinated,
+    extent,
+    is_passive,
+    lemma_of,
+    trimmed,
+    without,
+)
+from dragoman.coding.quotation import Quotation, find_quotations, paragraph_of
+from dragoman.coding.said_by_nouns import (
+    draft_according,
+    draft_adjective,
+    draft_adverb,
+    draft_hedge,
+    draft_in_words,
+    draft_noun,
+    draft_source_object,
+)
+from dragoman.coding.said_by_verbs import Draft, draft_verb
+from dragoman.coding.speaker_lines import draft_speaker_lines
+from dragoman.ontology.cues import CueKind, Cues, load_cues
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What one source says by one cue.
+
+    `heads` are the head tokens of the sources (one for each of several joined; a relative pronoun
+    is followed to its noun); `sources` are their phrases as written. Both are empty for "reportedly"
+    and for an agentless passive. `direct` tells a quotation from a report of what was said.
+    """
+
+    sources: tuple[Span, ...]
+    cue: Span | None
+    contents: tuple[Span, ...]
+    heads: tuple[Token, ...]
+    cue_head: Token
+    kind: CueKind
+    negated: bool = False
+    direct: bool = False
+    addressees: tuple[Token, ...] = ()
+
+    @property
+    def vouches(self) -> bool:
+        """Whether the source answers for what is said as a fact."""
+        return self.kind.vouches and not self.negated
+
+    def covers(self, token: Token) -> bool:
+        """Whether the token is part of what is said."""
+        return any(span.start <= token.i < span.end for span in self.contents)
+
+    @property
+    def width(self) -> int:
+        return sum(len(span) for span in self.contents)
+
+
+def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
+    """Every attribution of the text in the order of its cues."""
+    if not len(doc) or not doc.has_annotation("DEP"):
+        return ()
+    cues = load_cues()
+    paragraphs = paragraph_of(doc)
+    quotations = find_quotations(doc, paragraphs)
+    drafts = _draft_all(doc, cues)
+    drafts.extend(draft_speaker_lines(doc, cues, quotations, paragraphs))
+    quoted = _link_quotations(doc, drafts, quotations, paragraphs)
+    found = [
+        _finish(doc, draft, id(draft) in quoted, quotations) for draft in drafts if _stands(draft)
+    ]
+    return tuple(sorted((a for a in found if a is not None), key=lambda a: a.cue_head.i))
+
+
+def attributions_of(
+    token: Token, attributions: Sequence[Attribution], *, vouched: bool = True
+) -> tuple[Attribution, ...]:
+    """The chain that the token stands in, innermost first.
+
+    With `vouched` (the default) only sources that answer for it as a fact: what somebody merely
+    wants, doubts, asks or judges is not told on his word.
+    """
+    chain = [a for a in attributions if a.covers(token) and (a.vouches or not vouched)]
+    return tuple(sorted(chain, key=lambda a: (a.width, a.cue_head.i)))
+
+
+def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Those whose cue stands in nothing that a named source says: the report's own attributions."""
+    voices = [a for a in attributions if a.sources and not a.kind.attitude]
+    return tuple(
+        a for a in attributions if not any(b is not a and b.covers(a.cue_head) for b in voices)
+    )
+
+
+def _draft_all(doc: Doc, cues: Cues) -> list[Draft]:
+    drafts: list[Draft] = []
+    for token in doc:
+        pos = token.pos_
+        draft: Draft | None = None
+        if pos == "VERB":
+            lemma = lemma_of(token)
+            if lemma in cues.source_objects:
+                chain = draft_source_object(token, cues)
+                if chain:
+                    drafts.extend(chain)
+                    continue
+            particle = next((c for c in token.rights if c.dep_ == "compound:prt"), None)
+            frames = None
+            if particle is not None:
+                frames = cues.verbs.get(f"{lemma}_{particle.lower_}")
+            frames = frames or cues.verbs.get(lemma)
+            if frames is not None and not _is_saying_of_chain(token, drafts):
+                draft = draft_verb(token, frames)
+        elif pos == "NOUN":
+            lemma = lemma_of(token)
+            if lemma in cues.in_ones:
+                draft = draft_in_words(token, cues)
+            if draft is None and (frames := cues.nouns.get(lemma)) is not None:
+                draft = draft_noun(token, frames, cues)
+        elif pos == "ADJ":
+            frames = cues.adjectives.get(token.lower_)
+            if frames is not None:
+                draft = draft_adjective(token, frames)
+            elif token.lower_ in cues.hedges:
+                draft = draft_hedge(token, cues)
+        elif pos == "ADV" and token.lower_ in cues.adverbs:
+            draft = draft_adverb(token, cues)
+        if draft is None and token.lower_ in _PREPOSITION_STARTS:
+            draft = draft_according(token, cues)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+_PREPOSITION_STARTS = frozenset({words[0] for words in load_cues().prepositions})
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether somebody says something; without a source only a hedge or "it is said that" does."""
+    if not draft.contents:
+        return False
+    if draft.sources or draft.cue.pos_ != "VERB":
+        return True
+    return draft.clausal and draft.kind.vouches and is_passive(draft.cue)
+
+
+def _is_saying_of_chain(token: Token, drafts: list[Draft]) -> bool:
+    return any(draft.cue == token for draft in drafts[-2:])
+
+
+def _link_quotations(
+    doc: Doc, drafts: list[Draft], quotations: Sequence[Quotation], paragraphs: list[int]
+) -> set[int]:
+    """Give every quoted sentence its voice; the drafts that quote, by identity.
+
+    1. What is said widens to a quotation that it begins or ends in. 2. A cue without content takes
+    the quotation beside it. 3. A quotation without any cue goes on with the voice before it in the
+    paragraph, or with the paragraph before where that ended open, in a colon or in a quotation.
+    """
+    quoting: set[int] = set()
+    clausal = [q for q in quotations if q.clausal]
+    if not clausal:
+        return quoting
+    owner: dict[int, Draft] = {}
+    speakers = [d for d in drafts if d.takes_quotes]
+    for draft in speakers:
+        clause = _cue_clause(draft)
+        for n, q in enumerate(clausal):
+            if q.start <= draft.cue.i < q.end:
+                continue
+            widens = any(q.overlaps(*r) for r in draft.contents)
+            finite = draft.cue.tag_ != "VBG"
+            stands_before = finite and -1 <= clause[0] - q.end <= 1 and bool(draft.sources)
+            if (widens and n not in owner) or stands_before:
+                draft.contents.append((q.start, q.end))
+                owner[n] = draft
+                quoting.add(id(draft))
+        if id(draft) in quoting:
+            _keep_quoted(draft, clause, clausal)
+    for draft in speakers:
+        if not draft.contents and draft.sources:
+            n = _after(doc, draft, clausal, owner)
+            if n is not None:
+                draft.contents.append((clausal[n].start, clausal[n].end))
+                draft.clausal = True
+                owner[n] = draft
+                quoting.add(id(draft))
+    by_cue = sorted((d for d in drafts if d.contents), key=lambda d: d.cue.i)
+    for n, q in enumerate(clausal):
+        if n in owner or any(r[0] <= q.start and q.end <= r[1] for d in by_cue for r in d.contents):
+            continue
+        voice = _voice_before(doc, n, clausal, owner, paragraphs, by_cue)
+        if voice is not None:
+            voice.contents.append((q.start, q.end))
+            owner[n] = voice
+            quoting.add(id(voice))
+    return quoting
+
+
+def _cue_clause(draft: Draft) -> tuple[int, int]:
+    """From the source to the cue, whichever stands first."""
+    near = [extent(s) for s in draft.sources if abs(s.i - draft.cue.i) < 40]
+    start = min([draft.cue_range[0], *(a for a, _ in near)])
+    end = max([draft.cue_range[1], *(b for _, b in near)])
+    return start, end
+
+
+def _keep_quoted(draft: Draft, clause: tuple[int, int], clausal: Sequence[Quotation]) -> None:
+    """After the cue of a quotation that stands before it only further quotations are said.
+
+    ("…," he said in June, "…": "in June" is the reporter's.)
+    """
+    before = [q for q in clausal if q.end <= clause[0] + 1]
+    if not any(q.overlaps(*r) for q in before for r in draft.contents):
+        return
+    kept: list[tuple[int, int]] = []
+    for start, end in without(draft.contents, [clause]):
+        if end <= clause[0] + 1:
+            first = next((q.start for q in before if q.overlaps(start, end)), start)
+            kept.append((first if start > first else start, end))
+        else:
+            kept.extend((q.start, q.end) for q in clausal if q.overlaps(start, end))
+    draft.contents = kept
+
+
+def _after(
+    doc: Doc, draft: Draft, clausal: Sequence[Quotation], owner: dict[int, Draft]
+) -> int | None:
+    """The number of the quotation that follows a cue in its own or the next sentence."""
+    sentence, clause = draft.cue.sent, _cue_clause(draft)
+    for n, q in enumerate(clausal):
+        if n in owner or q.start < clause[1] or q.start <= draft.cue.i < q.end:
+            continue
+        if q.start >= sentence.end + 2:
+            return None
+        return n if sum(t.pos_ == "VERB" for t in doc[clause[1] : q.start]) <= 1 else None
+    return None
+
+
+def _voice_before(
+    doc: Doc,
+    n: int,
+    clausal: Sequence[Quotation],
+    owner: dict[int, Draft],
+    paragraphs: list[int],
+    drafts: Sequence[Draft],
+) -> Draft | None:
+    q = clausal[n]
+    before = clausal[n - 1] if n else None
+    if before is not None and n - 1 in owner:
+        same = paragraphs[before.start] == paragraphs[q.start]
+        next_one = paragraphs[q.start] - paragraphs[before.start] == 1
+        gap = [t for t in doc[before.end : q.start] if t.pos_ == "VERB"]
+        if same and (not gap or owner[n - 1].cue.i >= before.end):
+            return owner[n - 1]
+        if next_one and (before.runs_on or not gap or owner[n - 1].cue.i >= before.end):
+            last = [t for t in doc[before.end : q.start] if not t.is_space]
+            if before.runs_on or len(last) < 25:
+                return owner[n - 1]
+    start = q.start - 1
+    while start >= 0 and doc[start].is_space:
+        start -= 1
+    if start >= 0 and doc[start].text == ":":
+        sentence = doc[start].sent
+        inside = [d for d in drafts if sentence.start <= d.cue.i < sentence.end and d.sources]
+        if inside:
+            return inside[-1]
+    return None
+
+
+def _finish(
+    doc: Doc, draft: Draft, direct: bool, quotations: Sequence[Quotation]
+) -> Attribution | None:
+    holes = [*draft.holes]
+    ranges = without(draft.contents, [])
+    for q in quotations:
+        if q.clausal and q.start < draft.cue.i < q.end:
+            # whoever is quoted within a quotation speaks no further than it
+            holes.extend(((0, q.start + 1), (q.end - 1, len(doc))))
+    if draft.takes_quotes or draft.holes:
+        if any(a <= draft.cue.i < b for a, b in ranges):
+            holes.append(draft.cue_range)
+            holes.extend(extent(s) for s in draft.sources if not _inside_said(s, draft))
+    if draft.takes_quotes and ranges and ranges[0][0] < draft.cue.i:
+        holes.extend(extent(s) for s in draft.sources if s.i > draft.cue.i)
+    contents = []
+    for start, end in without(ranges, holes):
+        span = trimmed(doc[start:end])
+        if span is not None:
+            contents.append(span)
+    if not contents:
+        return None
+    sources = []
+    heads: list[Token] = []
+    for source in draft.sources:
+        start, end = extent(source)
+        for c in source.children:
+            if c.dep_ in ("case", "mark", "cc") and c.i == start and c.lower_ not in ("'s", "’s"):
+                start += 1
+        if source.lower_ not in ("who", "which", "that"):
+            pieces = without([(start, end)], [draft.cue_range, *_clauses_in(source, draft)])
+            pieces = [p for p in pieces if p[0] <= source.i < p[1]]
+            if pieces:
+                start, end = pieces[0]
+        span = trimmed(doc[start:end])
+        if span is not None and source.dep_ == "nmod:poss" and span[-1].lower_ in ("'s", "’s"):
+            span = trimmed(doc[span.start : span.end - 1]) or span
+        if span is not None:
+            sources.append(span)
+        heads.extend(coordinated(antecedent(source)))
+    cue = trimmed(doc[slice(*draft.cue_range)], keep_final=True)
+    return Attribution(
+        sources=tuple(sources),
+        cue=cue,
+        contents=tuple(contents),
+        heads=tuple(heads),
+        cue_head=draft.cue,
+        kind=draft.kind,
+        negated=draft.negated,
+        direct=direct,
+        addressees=tuple(h for a in draft.addressees for h in coordinated(antecedent(a))),
+    )
+
+
+def _inside_said(source: Token, draft: Draft) -> bool:
+    """Whether the source stands inside a clause that is itself said (a shared subject)."""
+    return draft.cue.dep_ in ("xcomp", "acl", "acl:relcl", "advcl")
+
+
+def _clauses_in(source: Token, draft: Draft) -> list[tuple[int, int]]:
+    """Ranges of a source phrase that are the cue's own clause ("a report saying that …")."""
+    start, end = extent(source)
+    if start <= draft.cue.i < end:
+        top = draft.cue
+        while top.head != source and top.head != top and start <= top.head.i < end:
+            top = top.head
+        return [extent(top)] if top != source else []
+    return []

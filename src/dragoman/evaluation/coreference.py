@@ -1,0 +1,106 @@
+"""Scores for coreference: MUC, B³, CEAFe with φ4, and their mean, the CoNLL F1."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+Clusters = Sequence[frozenset[Hashable]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Numerators and denominators of precision and recall; tallies of documents add up."""
+
+    hit_precision: float = 0.0
+    predicted: float = 0.0
+    hit_recall: float = 0.0
+    gold: float = 0.0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.hit_precision + other.hit_precision,
+            self.predicted + other.predicted,
+            self.hit_recall + other.hit_recall,
+            self.gold + other.gold,
+        )
+
+    @property
+    def f1(self) -> float:
+        precision = self.hit_precision / self.predicted if self.predicted else 0.0
+        recall = self.hit_recall / self.gold if self.gold else 0.0
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CorefScore:
+    """Tallies of the three measures."""
+
+    muc: Tally = Tally()
+    b_cubed: Tally = Tally()
+    ceaf_e: Tally = Tally()
+
+    def __add__(self, other: CorefScore) -> CorefScore:
+        return CorefScore(
+            self.muc + other.muc, self.b_cubed + other.b_cubed, self.ceaf_e + other.ceaf_e
+        )
+
+    @property
+    def conll(self) -> float:
+        """Mean F1 of the three (CoNLL-2012 shared task)."""
+        return (self.muc.f1 + self.b_cubed.f1 + self.ceaf_e.f1) / 3
+
+
+def as_clusters(groups: Iterable[Iterable[Hashable]], *, singletons: bool = False) -> Clusters:
+    """Groups of mentions as sets; those of one mention are dropped unless asked for."""
+    sets = (frozenset(group) for group in groups)
+    return [s for s in sets if len(s) > 1 or (singletons and s)]
+
+
+def _links(keys: Clusters, response: Clusters) -> tuple[float, float]:
+    owner = {mention: n for n, cluster in enumerate(response) for mention in cluster}
+    hit = total = 0.0
+    for cluster in keys:
+        parts = {owner.get(mention, ("alone", mention)) for mention in cluster}
+        hit += len(cluster) - len(parts)
+        total += len(cluster) - 1
+    return hit, total
+
+
+def _b_cubed(keys: Clusters, response: Clusters) -> tuple[float, float]:
+    owner = {mention: cluster for cluster in response for mention in cluster}
+    hit = 0.0
+    for cluster in keys:
+        counts = Counter(owner[m] for m in cluster if m in owner)
+        hit += sum(count * count for count in counts.values()) / len(cluster)
+    return hit, float(sum(map(len, keys)))
+
+
+def _ceaf_e(gold: Clusters, predicted: Clusters) -> float:
+    """The best one-to-one alignment's summed similarity φ4 = 2|G∩P| / (|G|+|P|)."""
+    from scipy.optimize import linear_sum_assignment
+
+    owner = {mention: n for n, cluster in enumerate(predicted) for mention in cluster}
+    if not gold or not predicted:
+        return 0.0
+    costs = [[0.0] * len(predicted) for _ in gold]
+    for row, cluster in enumerate(gold):
+        for column, count in Counter(owner[m] for m in cluster if m in owner).items():
+            costs[row][column] = -2.0 * count / (len(cluster) + len(predicted[column]))
+    rows, columns = linear_sum_assignment(costs)
+    return -float(sum(costs[r][c] for r, c in zip(rows, columns, strict=True)))
+
+
+def score_coreference(gold: Clusters, predicted: Clusters) -> CorefScore:
+    """One document's tallies; mentions are any hashable, matched by equality."""
+    recall, recall_of = _links(gold, predicted)
+    precision, precision_of = _links(predicted, gold)
+    b_recall, b_gold = _b_cubed(gold, predicted)
+    b_precision, b_predicted = _b_cubed(predicted, gold)
+    same = _ceaf_e(gold, predicted)
+    return CorefScore(
+        Tally(precision, precision_of, recall, recall_of),
+        Tally(b_precision, b_predicted, b_recall, b_gold),
+        Tally(same, float(len(predicted)), same, float(len(gold))),
+    )

@@ -1,0 +1,301 @@
+"""Chains while they grow, and the keys by which a phrase finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.language.glossary import Glossary
+from dragoman.language.mentions import Animacy, Mention
+from dragoman.language.names import PersonName, acronyms_of, parse_person, same_person, same_word
+from dragoman.language.syntax import Tree
+from dragoman.ontology.phrases import key_of
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One referent so far. `names` are its personal names, `titles` the roles said of it."""
+
+    number: int
+    mentions: list[Mention] = field(default_factory=list)
+    name: str | None = None
+    names: list[PersonName] = field(default_factory=list)
+    listing: str | None = None
+    nation: str | None = None
+    heads: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    gender: str = ""
+    plural: bool = False
+    animacy: Animacy | None = None
+    members: tuple[int, ...] = ()
+
+    @property
+    def last(self) -> Mention:
+        return self.mentions[-1]
+
+
+class Clusters:
+    """All chains of a document, with look-up by name, listing, nation, title and head noun."""
+
+    def __init__(self, tree: Tree, glossary: Glossary) -> None:
+        self.tree = tree
+        self.glossary = glossary
+        self._all: list[Cluster] = []
+        self._merged: dict[int, int] = {}
+        self._by_key: dict[tuple[str, str], list[int]] = {}
+        self._by_head: dict[int, int] = {}
+        self.recent: list[int] = []
+
+    def live(self) -> Iterator[Cluster]:
+        """The chains that have not been merged into another, in order of opening."""
+        return (c for c in self._all if c.number not in self._merged)
+
+    def _resolve(self, number: int) -> Cluster:
+        while number in self._merged:
+            number = self._merged[number]
+        return self._all[number]
+
+    def at(self, head: int) -> Cluster | None:
+        """The chain of the phrase with that head token."""
+        number = self._by_head.get(head)
+        return None if number is None else self._resolve(number)
+
+    def by_key(self, kind: str, value: str) -> list[Cluster]:
+        """Chains filed under a key, the latest first, each once."""
+        found = dict.fromkeys(self._merged_root(n) for n in self._by_key.get((kind, value), ()))
+        return [self._all[n] for n in reversed(found)]
+
+    def _merged_root(self, number: int) -> int:
+        return self._resolve(number).number
+
+    def backwards(self) -> Iterator[Cluster]:
+        """Chains by how recently they were mentioned, without repetition."""
+        seen: set[int] = set()
+        for number in reversed(self.recent):
+            cluster = self._resolve(number)
+            if cluster.number not in seen:
+                seen.add(cluster.number)
+                yield cluster
+
+    def open(self, mention: Mention) -> Cluster:
+        """A new chain that begins with this phrase."""
+        cluster = Cluster(len(self._all))
+        self._all.append(cluster)
+        self.join(cluster, mention)
+        return cluster
+
+    def join(self, cluster: Cluster, mention: Mention) -> None:
+        """Add a phrase to a chain and file what it tells."""
+        cluster.mentions.append(mention)
+        self.recent.append(cluster.number)
+        if mention.kind == "group":
+            cluster.members, cluster.plural = mention.members, True
+            cluster.animacy = mention.animacy
+            return
+        self._by_head[mention.head] = cluster.number
+        if mention.kind == "pronoun":
+            cluster.gender = cluster.gender or mention.gender.replace("n", "")
+            if len(cluster.mentions) == 1:
+                cluster.plural = mention.plural
+                cluster.animacy = mention.animacy
+            return
+        self._describe(cluster, mention)
+
+    def _describe(self, cluster: Cluster, mention: Mention) -> None:
+        tree = self.tree
+        if len(cluster.mentions) == 1:
+            cluster.plural = mention.plural
+        cluster.gender = cluster.gender or mention.gender
+        if cluster.animacy in (None, "thing"):
+            cluster.animacy = mention.animacy
+        if mention.kind == "nominal" or mention.name is None:
+            self._file(cluster, "head", tree.lemma[mention.head])
+            cluster.heads.add(tree.lemma[mention.head])
+            cluster.modifiers |= self.modifiers(mention)
+        else:
+            self._describe_name(cluster, mention)
+        for index in range(*mention.core):
+            role = self.glossary.roles.get(index)
+            if role is not None and (
+                index == mention.head
+                or (
+                    tree.head[index] == mention.head
+                    and tree.dep[index] in ("nmod:desc", "compound")
+                )
+            ):
+                cluster.titles.add(role.noun.normal)
+                self._file(cluster, "title", role.noun.normal)
+
+    def _describe_name(self, cluster: Cluster, mention: Mention) -> None:
+        assert mention.name is not None
+        text = self.text(*mention.name)
+        if cluster.name is None or (
+            mention.animacy == "person" and len(text.split()) > len(cluster.name.split())
+        ):
+            cluster.name = text
+        self._file(cluster, "name", _bare(text))
+        listed = self.glossary.listed.get(mention.head)
+        if listed is not None:
+            cluster.listing = cluster.listing or listed.match.listing.name
+            self._file(cluster, "listing", listed.match.listing.name)
+        nation = self.glossary.nations.get(mention.head)
+        if nation is not None and nation.nationhood in ("name", "part"):
+            cluster.nation = nation.country.code
+            self._file(cluster, "nation", nation.country.name)
+        if mention.animacy == "person":
+            name = parse_person(text)
+            if name is not None:
+                cluster.names.append(name)
+                self._file(cluster, "surname", name.surname)
+                if name.first:
+                    self._file(cluster, "first", name.first)
+        else:
+            for acronym in acronyms_of(text):
+                self._file(cluster, "acronym", acronym)
+
+    def _file(self, cluster: Cluster, kind: str, value: str) -> None:
+        filed = self._by_key.setdefault((kind, value), [])
+        if not filed or filed[-1] != cluster.number:
+            filed.append(cluster.number)
+
+    def unite(self, kept: Cluster, lost: Cluster) -> None:
+        """Merge two chains; `kept` takes all of `lost`."""
+        if kept is lost:
+            return
+        kept.mentions = sorted(kept.mentions + lost.mentions, key=lambda m: (m.start, -m.end))
+        kept.names += lost.names
+        kept.heads |= lost.heads
+        kept.titles |= lost.titles
+        kept.modifiers |= lost.modifiers
+        kept.gender = kept.gender or lost.gender
+        kept.listing = kept.listing or lost.listing
+        kept.nation = kept.nation or lost.nation
+        kept.name = kept.name or lost.name
+        self._merged[lost.number] = kept.number
+
+    def text(self, start: int, end: int) -> str:
+        """The words of a range, without a possessive ending."""
+        words = self.tree.texts[start:end]
+        while len(words) > 1 and words[-1] in ("'s", "’s", "'", "’"):
+            words = words[:-1]
+        return " ".join(words)
+
+    def modifiers(self, mention: Mention) -> set[str]:
+        """The content words before a phrase's head, lower-case lemmas."""
+        tree = self.tree
+        return {
+            tree.lemma[i]
+            for i in range(mention.core[0], mention.head)
+            if tree.pos[i] in ("ADJ", "NOUN", "PROPN", "NUM", "VERB")
+        }
+
+    def compatible(self, cluster: Cluster, mention: Mention) -> bool:
+        """Whether nothing that both say contradicts their being one."""
+        if mention.name is not None and cluster.names and mention.animacy == "person":
+            name = parse_person(self.text(*mention.name))
+            if (
+                name
+                and name.full
+                and any(n.full and not same_person(n, name) for n in cluster.names)
+            ):
+                return False
+        if cluster.gender and mention.gender and cluster.gender != mention.gender:
+            return False
+        kinds = {cluster.animacy, mention.animacy} - {None, "thing"}
+        return len(kinds) < 2 or kinds == {"body", "place"}
+
+    def named(self, mention: Mention) -> Cluster | None:
+        """The chain that bears this name already, if one does."""
+        assert mention.name is not None
+        listed = self.glossary.listed.get(mention.head)
+        if listed is not None and not listed.match.surname:
+            found = self.by_key("listing", listed.match.listing.name)
+            if found:
+                return found[0]
+        nation = self.glossary.nations.get(mention.head)
+        if nation is not None:
+            if nation.nationhood in ("name", "part"):
+                found = self.by_key("nation", nation.country.name)
+                same = [
+                    c for c in found if nation.nationhood == "name" or _same_name(c, self, mention)
+                ]
+                return same[0] if same else None
+            if nation.nationhood == "demonym":
+                return self._same_bare(mention)
+        if mention.animacy == "person":
+            return self._same_person(mention)
+        found_bare = self._same_bare(mention)
+        if found_bare is not None:
+            return found_bare
+        text = self.text(*mention.name)
+        if text.replace(".", "").isupper() and 2 <= len(text) <= 8:
+            for cluster in self.by_key("acronym", text.replace(".", "")):
+                if cluster.animacy != "person":
+                    return cluster
+        return None
+
+    def _same_bare(self, mention: Mention) -> Cluster | None:
+        assert mention.name is not None
+        found = self.by_key("name", _bare(self.text(*mention.name)))
+        return next((c for c in found if self.compatible(c, mention)), None)
+
+    def _same_person(self, mention: Mention) -> Cluster | None:
+        assert mention.name is not None
+        name = parse_person(self.text(*mention.name))
+        if name is None:
+            return None
+        if name.full:
+            for cluster in self._namesakes(name):
+                full = [n for n in cluster.names if n.full]
+                if full and any(same_person(n, name) for n in full):
+                    return cluster
+                if not full and self.compatible(cluster, mention):
+                    return cluster
+            return None
+        for kind in ("surname", "first"):
+            for cluster in self.by_key(kind, name.surname):
+                if self.compatible(cluster, mention) and (
+                    kind == "surname" or self._first(cluster)
+                ):
+                    return cluster
+        near = [
+            c
+            for c in self.live_people()
+            if any(same_word(n.surname, name.surname) for n in c.names)
+        ]
+        return next((c for c in reversed(near) if self.compatible(c, mention)), None)
+
+    def _first(self, cluster: Cluster) -> bool:
+        """Whether a first name alone may mean that person: always, but for groups."""
+        return not cluster.plural
+
+    def live_people(self) -> list[Cluster]:
+        return [c for c in self.live() if c.names]
+
+    def _namesakes(self, name: PersonName) -> list[Cluster]:
+        found = self.by_key("surname", name.surname)
+        if name.first:
+            found += [c for c in self.by_key("first", name.first) if c not in found]
+            found += [c for c in self.by_key("surname", name.first) if c not in found]
+        extra = [
+            c
+            for c in self.live_people()
+            if c not in found and any(same_word(n.surname, name.surname) for n in c.names)
+        ]
+        return found + extra
+
+
+def _same_name(cluster: Cluster, clusters: Clusters, mention: Mention) -> bool:
+    assert mention.name is not None
+    wanted = _bare(clusters.text(*mention.name))
+    return any(m.name and _bare(clusters.text(*m.name)) == wanted for m in cluster.mentions)
+
+
+def _bare(text: str) -> str:
+    key = key_of(text)
+    if len(key) > 1 and key[0] == "the":
+        key = key[1:]
+    if len(key) > 1 and key[-1] == "s":
+        key = key[:-1]
+    return " ".join(key)

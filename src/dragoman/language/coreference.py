@@ -1,0 +1,105 @@
+"""Which phrases speak of one and the same: names, roles, nouns and pronouns to chains.
+
+One pass from left to right. Each phrase is offered to the chains so far by keys that its form
+gives (a name, a listing, a nation, a role, a head noun), so that the cost grows with the text's
+length; pronouns look back a few sentences. What is certain joins (appositions, equal names),
+what merely resembles does not: two people who share a surname stay two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dragoman.language.clusters import Cluster, Clusters
+from dragoman.language.glossary import Glossary, read_glossary
+from dragoman.language.mentions import Mention, find_mentions
+from dragoman.language.nominals import antecedent_of_nominal, equated
+from dragoman.language.pronouns import antecedent_of_pronoun, find_speakers
+from dragoman.language.syntax import Tree, read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All phrases for one referent, in reading order; `members` are chains of a coordination."""
+
+    mentions: tuple[Mention, ...]
+    name: str | None = None
+    gender: str = ""
+    plural: bool = False
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as coreference sees it: parse, lexicon matches, and chains."""
+
+    tree: Tree
+    glossary: Glossary
+    chains: tuple[Chain, ...]
+
+
+def find_chains(doc: Doc) -> tuple[Chain, ...]:
+    """The chains of a document by first mention, those with a single mention included."""
+    return read_chains(doc).chains
+
+
+def read_chains(doc: Doc) -> Reading:
+    """The chains together with what they were found from."""
+    tree, glossary = read_tree(doc), read_glossary(doc)
+    mentions = find_mentions(tree, glossary)
+    clusters = Clusters(tree, glossary)
+    speakers = find_speakers(tree)
+    partners = equated(tree, mentions)
+    for mention in mentions:
+        cluster = _cluster_of(mention, clusters, speakers, partners)
+        if cluster is None:
+            clusters.open(mention)
+        else:
+            clusters.join(cluster, mention)
+    return Reading(tree, glossary, tuple(_chains(clusters)))
+
+
+def _cluster_of(
+    mention: Mention,
+    clusters: Clusters,
+    speakers: dict[int, int],
+    partners: dict[int, int],
+) -> Cluster | None:
+    """The chain that a phrase continues, or None where it begins one."""
+    if mention.kind == "group":
+        return None
+    if mention.kind == "pronoun":
+        return antecedent_of_pronoun(mention, clusters, speakers)
+    named = clusters.named(mention) if mention.kind == "name" else None
+    partner = partners.get(mention.head)
+    if partner is not None:
+        equal = clusters.at(partner)
+        if equal is not None and clusters.compatible(equal, mention):
+            if named is not None and named is not equal:
+                clusters.unite(named, equal)
+                return named
+            return equal
+    if named is not None or mention.kind == "name":
+        return named
+    return antecedent_of_nominal(mention, clusters)
+
+
+def _chains(clusters: Clusters) -> Iterator[Chain]:
+    live = sorted(clusters.live(), key=lambda c: (c.mentions[0].start, -c.mentions[0].end))
+    numbers = {cluster.number: index for index, cluster in enumerate(live)}
+    for cluster in live:
+        members: list[int] = []
+        for head in cluster.members:
+            member = clusters.at(head)
+            if member is not None and member.number in numbers:
+                members.append(numbers[member.number])
+        yield Chain(
+            tuple(cluster.mentions),
+            cluster.name,
+            cluster.gender,
+            cluster.plural,
+            tuple(dict.fromkeys(members)),
+        )

@@ -1,0 +1,121 @@
+"""Personal and corporate names: their parts, their variants, and when two may name one bearer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.ontology.phrases import key_of
+from dragoman.ontology.roles import load_roles
+
+PARTICLES = frozenset(
+    "al el ul ad ash as an ibn bin ben bint abu abou umm van von der den de del della di da dos du "
+    "la le los las st mac mc ter ten zu zum af av o y e bou ould".split()
+)
+_CORPORATE = frozenset(
+    "the of and for in on de du des la le el al co corp inc ltd llc plc group company".split()
+)
+_SOUNDS = (
+    (re.compile(r"ph"), "f"), (re.compile(r"kh|gh"), "k"), (re.compile(r"dh"), "d"),
+    (re.compile(r"th"), "t"), (re.compile(r"sh|ch|tsch|zh"), "s"), (re.compile(r"[qc]"), "k"),
+    (re.compile(r"[wv]"), "v"), (re.compile(r"[zj]"), "z"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """A folded word's consonants, for transliterations: "mohammed", "muhamad" → "mhmd"."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    first, rest = word[:1], re.sub(r"[aeiouyh]", "", word[1:])
+    if first in "aeiouy":
+        first = "a"
+    return re.sub(r"(.)\1+", r"\1", first + rest)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The folded words of a personal name without titles; `surname` without particles."""
+
+    words: tuple[str, ...]
+    surname: str
+    first: str | None
+
+    @property
+    def full(self) -> bool:
+        return self.first is not None
+
+
+@lru_cache(maxsize=8192)
+def parse_person(text: str) -> PersonName | None:
+    """A personal name's parts; None where nothing is left after the titles."""
+    words = [w for w in key_of(text) if w]
+    if words and words[-1] == "s" and len(words) > 1:
+        words = words[:-1]
+    lexicon = load_roles()
+    while len(words) > 1 and (
+        words[0] in lexicon.honorifics
+        or lexicon.nouns.get((words[0],))
+        or words[0] in ("gen", "lt")
+    ):
+        words = words[1:]
+    while len(words) > 1 and words[-1] in ("jr", "sr", "ii", "iii", "iv", "junior", "senior"):
+        words = words[:-1]
+    if not words:
+        return None
+    content = [w for w in words if w not in PARTICLES and len(w) > 1] or words
+    first = content[0] if len(content) > 1 else None
+    return PersonName(tuple(words), content[-1], first)
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two folded words are the same name, transliteration allowed for."""
+    if one == other:
+        return True
+    if len(one) < 4 or len(other) < 4:
+        return False
+    bones = skeleton(one)
+    return len(bones) >= 2 and bones == skeleton(other) and abs(len(one) - len(other)) <= 2
+
+
+def same_person(one: PersonName, other: PersonName) -> bool:
+    """Whether two names with a first name each may be one person's.
+
+    The surnames must agree and so must the first names: equal, an initial, a shorter form, or one
+    among the other's further names. Where either has no first name this says nothing: False.
+    """
+    if not one.full or not other.full:
+        return False
+    if one.words == other.words:
+        return True
+    assert one.first is not None and other.first is not None
+    if not same_word(one.surname, other.surname):
+        shorter, longer = sorted((one, other), key=lambda n: len(n.words))
+        inside = all(any(same_word(w, v) for v in longer.words) for w in shorter.words)
+        return inside and same_word(one.first, other.first)
+    first, second = one.first, other.first
+    if same_word(first, second) or (len(first) > 2 and first in other.words):
+        return True
+    if len(second) > 2 and second in one.words:
+        return True
+    initials = {w[0] for w in one.words if len(w) == 1} | {w[0] for w in other.words if len(w) == 1}
+    return first[0] == second[0] and (first[0] in initials or first[:3] == second[:3])
+
+
+def acronym_of(text: str) -> str:
+    """The initials of the words written with a capital: "Syrian Democratic Forces" → "SDF"."""
+    return "".join(
+        w[0]
+        for w in re.findall(r"[^\W\d_]+", text)
+        if w[0].isupper() or w.lower() not in _CORPORATE
+    ).upper()
+
+
+def acronyms_of(text: str) -> frozenset[str]:
+    """The acronyms that a name may give, small words counted or not."""
+    words = re.findall(r"[^\W\d_]+", text)
+    capital = "".join(w[0] for w in words if w[0].isupper())
+    content = "".join(w[0] for w in words if w.lower() not in _CORPORATE)
+    every = "".join(w[0] for w in words)
+    return frozenset(a.upper() for a in (capital, content, every) if len(a) > 1)

@@ -1,0 +1,161 @@
+"""Noun phrases that take up what was said: "the minister", "the group", "the two countries"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.language.clusters import Cluster, Clusters
+from dragoman.language.mentions import Mention
+from dragoman.language.syntax import Tree
+
+_COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic", "homeland"})
+_PLACE = frozenset(
+    "city town village capital province region area territory island district area district "
+    "enclave site settlement place camp suburb port state county municipality strip".split()
+)
+_BODY = frozenset(
+    "group organization organisation agency company firm body movement militia party bank court "
+    "council union alliance network ministry team army military institution corporation club "
+    "government faction bloc newspaper broadcaster university airline committee commission "
+    "association foundation administration authority jihadists militants".split()
+)
+_PERSON = frozenset(
+    "man woman boy girl official leader politician suspect victim actor author singer candidate "
+    "winner star player defendant veteran".split()
+)
+_FAR = 12
+"""Sentences that a bare definite noun looks back over; names and titles reach everywhere."""
+
+
+def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
+    """Heads that grammar equates with another head: appositions, copulas, "known as"."""
+    heads = {m.head for m in mentions}
+    found: dict[int, int] = {}
+    for index in range(len(tree.head)):
+        dep, head = tree.dep[index], tree.head[index]
+        if dep == "appos" and index in heads and head in heads:
+            if tree.child(index, "conj") is None and tree.child(head, "conj") is None:
+                found[max(index, head)] = min(index, head)
+        elif dep == "nmod:desc" and index in heads and head in heads:
+            found[max(index, head)] = min(index, head)
+        elif dep == "cop" and tree.lemma[index] == "be":
+            subject = tree.child(head, "nsubj")
+            if subject is not None and head in heads and subject in heads:
+                if _asserts(tree, head, index):
+                    found[max(subject, head)] = min(subject, head)
+    return found
+
+
+def _asserts(tree: Tree, head: int, copula: int) -> bool:
+    """Whether "X is Y" says that the two are one: not negated, not modal, Y a plain noun."""
+    if tree.pos[head] not in ("NOUN", "PROPN"):
+        return False
+    for child in tree.children[head]:
+        if tree.lower[child] in ("not", "n't", "no", "never"):
+            return False
+        if tree.dep[child] == "aux" and tree.lower[child] not in ("has", "had", "have", "will"):
+            return False
+        if tree.dep[child] == "case":
+            return False
+    return True
+
+
+def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | None:
+    """The chain that a definite phrase takes up, or None where it begins one."""
+    tree = clusters.tree
+    lemma = tree.lemma[mention.head]
+    if mention.definite == "indef":
+        return None
+    role = clusters.glossary.roles.get(mention.head)
+    same = _same_head(mention, clusters, lemma)
+    definite = mention.definite in ("def", "dem")
+    if (
+        role is not None
+        and role.noun.category == "office"
+        and not mention.plural
+        and (definite or mention.definite == "poss" or clusters.modifiers(mention))
+    ):
+        for cluster in clusters.by_key("title", role.noun.normal):
+            if not cluster.plural and _agrees(mention, cluster, clusters):
+                return cluster
+    if same is not None:
+        return same
+    if not definite or tree.child(mention.head, "nmod", "acl:relcl", "amod") is not None:
+        return None
+    return _by_class(mention, clusters, lemma)
+
+
+def _same_head(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | None:
+    here = clusters.tree.sentence[mention.head]
+    modifiers = clusters.modifiers(mention)
+    for cluster in clusters.by_key("head", lemma):
+        if cluster.plural != mention.plural:
+            continue
+        gap = here - clusters.tree.sentence[cluster.last.head]
+        if mention.definite in ("def", "dem"):
+            if gap <= _FAR * 3 and (modifiers <= cluster.modifiers or not cluster.modifiers):
+                if not _complements_differ(mention, cluster, clusters):
+                    return cluster
+        elif mention.definite == "poss":
+            if modifiers and modifiers == cluster.modifiers:
+                return cluster
+        elif modifiers == cluster.modifiers and not mention.plural:
+            if not _complements_differ(mention, cluster, clusters):
+                return cluster
+    return None
+
+
+def _complement(tree: Tree, head: int) -> str | None:
+    for child in tree.children[head]:
+        if tree.dep[child] in ("nmod", "nmod:poss"):
+            return tree.lemma[child]
+    return None
+
+
+def _complements_differ(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    mine = _complement(clusters.tree, mention.head)
+    if mine is None:
+        return False
+    theirs = {_complement(clusters.tree, m.head) for m in cluster.mentions if m.kind == "nominal"}
+    return mine not in theirs
+
+
+def _agrees(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether a title phrase may mean that person: no other nation, no other body named."""
+    mine = _nations(mention, clusters)
+    if not mine:
+        return True
+    theirs = set().union(*(_nations(m, clusters) for m in cluster.mentions))
+    return not theirs or bool(mine & theirs)
+
+
+def _nations(mention: Mention, clusters: Clusters) -> set[str]:
+    codes: set[str] = set()
+    for index in range(mention.core[0], mention.end):
+        nation = clusters.glossary.nations.get(index)
+        if nation is not None and (
+            index < mention.head or clusters.tree.head[index] == mention.head
+        ):
+            codes.add(nation.country.code)
+    return codes
+
+
+def _by_class(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | None:
+    here = clusters.tree.sentence[mention.head]
+    for cluster in clusters.backwards():
+        last = cluster.last
+        gap = here - clusters.tree.sentence[last.head]
+        if gap > _FAR:
+            return None
+        if cluster.plural != mention.plural or last.end > mention.start:
+            continue
+        if lemma in _COUNTRY and cluster.nation is not None:
+            return cluster
+        named = cluster.name is not None
+        if lemma in _PLACE and named and cluster.animacy == "place" and cluster.nation is None:
+            return cluster
+        if lemma in _BODY and named and cluster.animacy == "body":
+            return cluster
+        if lemma in _PERSON and cluster.animacy == "person" and gap <= 3 and named:
+            return cluster
+    return None

@@ -1,0 +1,144 @@
+"""The parse of a Doc as plain lists of indices, with the walks that coding needs.
+
+Tokens are named by their index in the Doc. A Doc without a parse gives roots only, which every
+reader of it bears: no frames, no events, no error. Kept with the Doc, so it is built once.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+_KEY: Final = "dragoman.parse"
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+# Dependents that are no part of the phrase that a head names.
+_OUTSIDE: Final = frozenset({"acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "list"})
+_RELATIVE: Final = frozenset({"who", "whom", "which", "that", "whose"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody"})
+_APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
+
+
+class Parse:
+    """Heads, relations, lemmas (lower case), tags and children by token index."""
+
+    __slots__ = (
+        "children", "dep", "ent", "head", "lemma", "lower", "pos", "sent", "sent_end", "tag",
+    )  # fmt: skip
+
+    def __init__(self, doc: Doc) -> None:
+        self.head = [token.head.i for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.lemma = [(token.lemma_ or token.lower_).lower() for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.ent = [token.ent_type_ for token in doc]
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
+        self.sent = [0] * len(self.head)
+        self.sent_end: dict[int, int] = {}
+        start = 0
+        for i, token in enumerate(doc):
+            if token.is_sent_start:
+                start = i
+            self.sent[i] = start
+            self.sent_end[start] = i + 1
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of `i` whose relation is one of `deps`."""
+        return [k for k in self.children[i] if self.dep[k] in deps]
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child of `i` with one of the relations."""
+        for k in self.children[i]:
+            if self.dep[k] in deps:
+                return k
+        return None
+
+    def case(self, i: int) -> str:
+        """The preposition or marker of a dependent, "" without one; "out of" gives "out of"."""
+        for k in self.children[i]:
+            if self.dep[k] in ("case", "mark") and self.lower[k] not in _APOSTROPHES:
+                more = [self.lower[f] for f in self.children[k] if self.dep[f] == "fixed"]
+                return " ".join((self.lower[k], *more))
+        return ""
+
+    def conjuncts(self, i: int) -> list[int]:
+        """`i` and the nominals coordinated with it, in reading order."""
+        found = [i]
+        for k in self.children[i]:
+            if self.dep[k] == "conj" and self.pos[k] not in ("VERB", "AUX", "ADV"):
+                found += self.conjuncts(k)
+        found.sort()
+        return found
+
+    def subtree(self, i: int) -> list[int]:
+        """All tokens below and including `i`, in reading order."""
+        found: list[int] = []
+        stack = [i]
+        while stack:
+            k = stack.pop()
+            found.append(k)
+            stack.extend(self.children[k])
+        found.sort()
+        return found
+
+    def phrase(self, i: int) -> tuple[int, int]:
+        """[start, end) of the phrase that `i` heads, without relative clauses, appositions,
+        conjuncts and the preposition in front."""
+        found = {i}
+        stack = [
+            k
+            for k in self.children[i]
+            if self.dep[k] not in _OUTSIDE
+            and not (self.dep[k] in ("case", "mark", "cop") and k < i)
+            and not (self.dep[k] in ("advcl", "acl") and k > i)
+        ]
+        while stack:
+            k = stack.pop()
+            found.add(k)
+            stack.extend(
+                c for c in self.children[k] if self.dep[c] not in ("acl:relcl", "parataxis")
+            )
+        start, end = i, i + 1
+        while start - 1 in found:
+            start -= 1
+        while end in found:
+            end += 1
+        while end > i + 1 and self.pos[end - 1] == "PUNCT":
+            end -= 1
+        return start, end
+
+    def is_verbal(self, i: int) -> bool:
+        return self.pos[i] in ("VERB", "AUX")
+
+    def negated(self, i: int) -> bool:
+        """Whether a negation stands directly with `i` (not, never, no)."""
+        return any(
+            self.lower[k] in _NOT and self.dep[k] in ("advmod", "det", "neg", "cc:preconj")
+            for k in self.children[i]
+        )
+
+    def relative_pronoun(self, i: int) -> int | None:
+        """The relative pronoun of a relative clause, direct or inside one of its arguments."""
+        for k in self.children[i]:
+            if self.lower[k] in _RELATIVE and self.pos[k] in ("PRON", "DET", "SCONJ"):
+                if self.dep[k] != "mark":
+                    return k
+            elif self.dep[k] in ("nsubj", "nsubj:pass", "obj", "obl"):
+                for c in self.children[k]:
+                    if self.lower[c] in ("whose", "which", "whom") and c < i:
+                        return c
+        return None
+
+
+def parse_of(doc: Doc) -> Parse:
+    """The Doc's parse, built once and kept with the Doc."""
+    parse = doc.user_data.get(_KEY)
+    if not isinstance(parse, Parse):
+        parse = Parse(doc)
+        doc.user_data[_KEY] = parse
+    return parse

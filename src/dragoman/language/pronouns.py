@@ -1,0 +1,182 @@
+"""What pronouns stand for: agreement, salience, and who speaks in a quotation."""
+
+from __future__ import annotations
+
+from dragoman.language.clusters import Cluster, Clusters
+from dragoman.language.mentions import Mention
+from dragoman.language.syntax import Tree
+
+_SPEECH = frozenset(
+    "say tell add note argue explain state announce declare warn claim insist stress write comment "
+    "reply ask remark tweet admit acknowledge recall conclude continue emphasize emphasise".split()
+)
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_REACH = {"m": 4, "f": 4, "n": 2, "": 3}
+"""Sentences that a pronoun looks back over, by gender (people are kept in mind longer)."""
+
+
+def find_speakers(tree: Tree) -> dict[int, int]:
+    """For each token inside quotation marks, the head of the phrase that speaks it."""
+    inside: list[bool] = []
+    open_ = False
+    for text in tree.texts:
+        if text in _OPENING or text == "``":
+            open_ = True
+        elif text in _CLOSING or text == "''":
+            open_ = False
+        elif text == '"':
+            open_ = not open_
+        inside.append(open_)
+    speakers: dict[int, int] = {}
+    if not any(inside):
+        return speakers
+    by_sentence: dict[int, int] = {}
+    for index, lemma in enumerate(tree.lemma):
+        if lemma in _SPEECH and tree.pos[index] == "VERB" and not inside[index]:
+            subject = tree.child(index, "nsubj")
+            if subject is not None:
+                by_sentence.setdefault(tree.sentence[index], subject)
+    latest: int | None = None
+    previous = -1
+    for index, quoted in enumerate(inside):
+        sentence = tree.sentence[index]
+        if sentence != previous:
+            latest = by_sentence.get(sentence, latest if quoted else None)
+            previous = sentence
+        if quoted:
+            speaker = latest if latest is not None else by_sentence.get(sentence + 1)
+            if speaker is not None:
+                speakers[index] = speaker
+    return speakers
+
+
+def antecedent_of_pronoun(
+    mention: Mention, clusters: Clusters, speakers: dict[int, int]
+) -> Cluster | None:
+    """The chain that a pronoun continues; None for those that nothing fits."""
+    if mention.person == "1":
+        return _of_speaker(mention, clusters, speakers)
+    if mention.person == "r":
+        return _of_relative(mention, clusters)
+    if mention.person != "3":
+        return None
+    if clusters.tree.lower[mention.head] in _REFLEXIVE:
+        subject = _subject_above(clusters.tree, mention.head)
+        found = clusters.at(subject) if subject is not None else None
+        if found is not None:
+            return found
+    best: tuple[float, Cluster] | None = None
+    tree = clusters.tree
+    here = tree.sentence[mention.head]
+    speaker = speakers.get(mention.head)
+    own = clusters.at(speaker) if speaker is not None else None
+    for rank, cluster in enumerate(clusters.backwards()):
+        gap = here - tree.sentence[cluster.last.head]
+        if rank > 40 or gap > _REACH[mention.gender]:
+            break
+        if cluster is own or not _agree(mention, cluster) or _bound(mention, cluster, clusters):
+            continue
+        score = _salience(mention, cluster, clusters, gap)
+        if best is None or score > best[0]:
+            best = (score, cluster)
+    return best[1] if best else None
+
+
+def _of_speaker(mention: Mention, clusters: Clusters, speakers: dict[int, int]) -> Cluster | None:
+    speaker = speakers.get(mention.head)
+    if not mention.plural and speaker is not None:
+        found = clusters.at(speaker)
+        if found is not None:
+            return found
+    for cluster in clusters.backwards():
+        first = cluster.mentions[0]
+        if first.person == "1" and first.plural == mention.plural:
+            same = speakers.get(first.head) == speaker
+            if same:
+                return cluster
+    return None
+
+
+def _of_relative(mention: Mention, clusters: Clusters) -> Cluster | None:
+    return None
+
+
+def _subject_above(tree: Tree, index: int) -> int | None:
+    node = index
+    for _ in range(12):
+        if tree.head[node] == node:
+            return None
+        node = tree.head[node]
+        for child in tree.children[node]:
+            if tree.dep[child] in _SUBJECTS and child != index:
+                return child
+    return None
+
+
+def _agree(mention: Mention, cluster: Cluster) -> bool:
+    if mention.plural:
+        if cluster.animacy == "thing" and not cluster.plural:
+            return False
+        return cluster.plural or cluster.animacy == "body"
+    if mention.gender in ("m", "f"):
+        if cluster.plural or cluster.animacy in ("body", "place", "thing"):
+            return False
+        if cluster.gender:
+            return cluster.gender == mention.gender
+        return cluster.animacy == "person"
+    return not cluster.plural and cluster.animacy != "person" and not cluster.gender
+
+
+def _clause(tree: Tree, index: int) -> int:
+    """The predicate that an argument belongs to."""
+    node = index
+    for _ in range(12):
+        if tree.dep[node] not in (
+            "nmod",
+            "nmod:poss",
+            "conj",
+            "appos",
+            "compound",
+            "nmod:desc",
+            "flat",
+        ):
+            break
+        node = tree.head[node]
+    return tree.head[node]
+
+
+def _bound(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether grammar forbids the two: an object and its own subject, a phrase and its part."""
+    tree, last = clusters.tree, cluster.last
+    for other in cluster.mentions[-2:]:
+        if other.start <= mention.head < other.end and other.kind != "pronoun":
+            return True
+    if tree.dep[mention.head] == "nmod:poss":
+        return False
+    return (
+        tree.head[mention.head] == tree.head[last.head]
+        and tree.sentence[mention.head] == tree.sentence[last.head]
+    )
+
+
+def _salience(mention: Mention, cluster: Cluster, clusters: Clusters, gap: int) -> float:
+    tree, last = clusters.tree, cluster.last
+    score = -2.0 * gap
+    dep = tree.dep[last.head]
+    if dep in _SUBJECTS:
+        score += 2.0
+    elif dep in ("obj", "iobj"):
+        score += 0.6
+    elif dep in ("nmod", "compound", "nmod:poss"):
+        score -= 0.5
+    if last.kind == "pronoun":
+        score += 1.0
+    if cluster.name is not None:
+        score += 0.5
+    score += min(len(cluster.mentions), 6) * 0.3
+    score -= 0.02 * (mention.head - last.head)
+    if tree.dep[mention.head] in _SUBJECTS and dep in _SUBJECTS:
+        score += 0.7
+    return score

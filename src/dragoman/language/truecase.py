@@ -1,0 +1,181 @@
+"""Upper-case wire text -> the case that a reader trained on ordinary text expects.
+
+Light on purpose: words that the English word list knows go down, names go up by not being in it,
+by their place (countries, demonyms, titles before names) or by their form (initialisms).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+import lemminflect
+
+from dragoman.ontology.countries import country_of_capital, country_of_name, demonym
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE_END: Final = re.compile(r"[.!?:\]](?:[\"'”’)]*)\s+[\"'“‘(]*$|\n\s*\n\s*[\"'“‘(]*$|^\W*$|--\s*$")
+_FUNCTION: Final = frozenset(
+    "a an the and or nor but if of in on at to by for from with without into onto upon over under "
+    "above below between among amongst through during before after since until till against about "
+    "around near beside besides behind beyond across along toward towards within via per than as "
+    "that this these those which who whom whose what when where why how while because although "
+    "though unless whether it its he his him she her hers they their theirs them we our ours us "
+    "you your yours i me my mine myself himself herself itself themselves ourselves is are was "
+    "were be been being am has have had having do does did done doing will would shall should can "
+    "could may might must not no yes also there here then now so such some any all both each "
+    "every either neither other others another much many more most few fewer less least several "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion once twice again still yet already only just even ever "
+    "never too very quite rather almost nearly out up down off away back forth ahead apart "
+    "however therefore moreover meanwhile nevertheless according amid despite except including "
+    "regarding concerning throughout today yesterday tomorrow tonight amidst aboard alongside "
+    "whatever whoever whichever everyone everybody everything anyone anybody anything someone "
+    "somebody something nobody nothing none".split()
+)
+_CALENDAR: Final = frozenset(
+    "january february march april june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday".split()
+)
+_TITLES: Final = frozenset(
+    "president minister general colonel major captain lieutenant commander senator governor mayor "
+    "judge bishop archbishop father pope cardinal king queen prince princess sheikh doctor dr mr "
+    "mrs ms gen col lt capt sgt sergeant secretary ambassador premier chancellor monsignor "
+    "reverend congressman deputy attorney dona don".split()
+)
+_NAME_PARTICLES: Final = frozenset("de del la las los el al san santa santo von van da dos y".split())
+_BODIES: Final = frozenset(
+    "front army party movement ministry department university council court command battalion "
+    "brigade division regiment union federation association committee commission congress "
+    "assembly agency news radio television street avenue hotel church bank airport embassy "
+    "province state republic national liberation revolutionary armed forces".split()
+)
+_ROMAN: Final = re.compile(r"[IVX]{2,}")
+_SAMPLE: Final = 4000
+
+
+def is_upper_case(text: str) -> bool:
+    """Whether the text's letters are nearly all capitals (more than nine in ten)."""
+    sample = text[:_SAMPLE]
+    upper = sum(map(str.isupper, sample))
+    lower = sum(map(str.islower, sample))
+    return upper > 20 and upper > 9 * lower
+
+
+@cache
+def _titled() -> frozenset[str]:
+    return _TITLES
+
+
+@lru_cache(maxsize=50_000)
+def _is_common(word: str) -> bool:
+    """Whether a lower-case word is ordinary English."""
+    if word in _FUNCTION:
+        return True
+    base = re.sub(r"['’]s?$", "", word)
+    if base in _FUNCTION:
+        return True
+    return bool(lemminflect.getAllLemmas(base))
+
+
+@lru_cache(maxsize=50_000)
+def _is_place(word: str) -> bool:
+    base = re.sub(r"['’]s?$", "", word).title()
+    if base.lower() in _FUNCTION:
+        return False
+    return (
+        demonym(base) is not None
+        or country_of_name(base) is not None
+        or (country_of_capital(base) is not None and not lemminflect.getAllLemmas(base.lower()))
+    )
+
+
+def _lowered(word: str) -> str:
+    """Lower case of the same length: letters whose lower form is longer keep theirs."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in word)
+
+
+def _capitalised(word: str) -> str:
+    first = word[0].upper() if len(word[0].upper()) == 1 else word[0]
+    return first + _lowered(word[1:])
+
+
+def truecase(text: str) -> str:
+    """`text` in sentence case with names capitalised, code point for code point as long.
+
+    A text that is not in capitals comes back unchanged.
+    """
+    if not is_upper_case(text):
+        return text
+    matches = list(_WORD.finditer(text))
+    words = [match[0] for match in matches]
+    names = [_is_name(text, match) for match in matches]
+    _spread(text, matches, words, names)
+    pieces: list[str] = []
+    position = 0
+    for match, word, name in zip(matches, words, names, strict=True):
+        pieces.append(text[position : match.start()])
+        position = match.end()
+        if name == "initials":
+            pieces.append(word)
+        elif name == "name" or _SENTENCE_END.search(text[max(0, match.start() - 40) : match.start()]):
+            pieces.append(_capitalised(word))
+        else:
+            pieces.append(_lowered(word))
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _is_name(text: str, match: re.Match[str]) -> str:
+    """"initials", "name", or nothing, for a word by itself."""
+    word = match[0]
+    low = word.lower()
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    if len(word) == 1:
+        return "initials" if after == "." and before != "'" and low != "a" else (
+            "name" if low == "i" else ""
+        )
+    if before == "(" and after == ")" and len(word) <= 8 and not _is_common(low):
+        return "initials"
+    if _ROMAN.fullmatch(word) and low not in _FUNCTION and not _is_common(low):
+        return "initials"
+    if low in _CALENDAR:
+        return "name"
+    if _is_place(low):
+        return "name"
+    if _is_common(low):
+        return ""
+    if len(word) <= 6 and not re.search(r"[aeiouy]", low):
+        return "initials"
+    return "name"
+
+
+def _spread(
+    text: str, matches: list[re.Match[str]], words: list[str], names: list[str]
+) -> None:
+    """Capitals from certain names to what belongs to them: titles before, particles between,
+    initialisms that stand in parentheses elsewhere, bodies named after a name."""
+    initials = {w for w, n in zip(words, names, strict=True) if n == "initials" and len(w) > 1}
+    for i, word in enumerate(words):
+        if names[i] == "name" and word in initials:
+            names[i] = "initials"
+    for i in range(len(words) - 1, -1, -1):
+        low = words[i].lower()
+        adjacent = i + 1 < len(words) and text[matches[i].end() : matches[i + 1].start()] in {
+            " ",
+            ". ",
+            "\n",
+            "-",
+        }
+        if not adjacent or names[i]:
+            continue
+        if names[i + 1] and (low in _TITLES or (low in _NAME_PARTICLES and low not in {"a", "y"})):
+            names[i] = "name"
+    for i in range(1, len(words)):
+        low = words[i].lower()
+        gap = text[matches[i - 1].end() : matches[i].start()]
+        if names[i] == "" and low in _BODIES and names[i - 1] == "name" and gap in {" ", "\n"}:
+            names[i] = "name" if not demonym(words[i - 1].title()) else ""

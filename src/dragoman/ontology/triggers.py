@@ -1,0 +1,431 @@
+"""Trigger entries: which words tell of which act, and who stands where around them.
+
+The files in `lexicons/triggers/` are checked on load (pydantic stands at this door alone) and
+turned into frozen, indexed patterns. A broken entry raises OntologyError naming file and entry.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dragoman.errors import OntologyError
+from dragoman.ontology.codebook import load_codebook
+from dragoman.ontology.word_classes import WordClasses, expand, load_classes
+
+LEXICONS = Path(__file__).parent / "lexicons"
+
+PARTICLES = frozenset(
+    [
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "ahead",
+        "along",
+        "alongside",
+        "among",
+        "around",
+        "as",
+        "aside",
+        "at",
+        "away",
+        "back",
+        "before",
+        "behind",
+        "between",
+        "beyond",
+        "by",
+        "down",
+        "for",
+        "forward",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "outside",
+        "over",
+        "past",
+        "through",
+        "throughout",
+        "to",
+        "together",
+        "toward",
+        "towards",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "with",
+        "within",
+        "without",
+    ]
+)
+CLAUSES = frozenset({"that", "to-inf", "ing"})
+Part = Literal["verb", "noun", "adjective", "phrase"]
+
+# The slots of the participants, in order of preference: verb actor, verb recipient, noun actor,
+# noun recipient. Explained in the reference of the trigger files.
+ROLES: Mapping[str, tuple[str, str, str, str]] = {
+    "act": (
+        "subject",
+        "object against on at upon toward towards into",
+        "by poss demonym from",
+        "of on against at to upon toward towards into",
+    ),
+    "done": (
+        "subject",
+        "object against to with from for",
+        "of by poss demonym",
+        "against to with from for",
+    ),
+    "mutual": (
+        "subject with between among object",
+        "",
+        "between of with among by poss demonym",
+        "",
+    ),
+    "visit": ("subject", "object to with in at", "of by poss demonym", "to with in at"),
+    "suffer": ("by from", "subject", "by from", "of poss demonym"),
+    "tell": (
+        "subject",
+        "object indirect to on of from with at against",
+        "by poss demonym from",
+        "to of on with at against",
+    ),
+    "get": ("from by", "subject", "from by", "of poss demonym"),
+}
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _When(_Model):
+    model_config = ConfigDict(extra="allow", frozen=True)
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+
+
+class _EntryIn(_Model):
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    roles: str = "act"
+    actor: tuple[str, ...] | None = None
+    recipient: tuple[str, ...] | None = None
+    reciprocal: bool = False
+    alone: bool = False
+    weak: bool = False
+    where: dict[str, tuple[str, ...]] = {}
+    unless: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    when: tuple[_When, ...] = ()
+    confidence: float = Field(0.85, ge=0, le=1)
+    codes: tuple[str, ...] = Field(min_length=1)
+    skips: tuple[str, ...] = ()
+
+
+class _FileIn(_Model):
+    type: str
+    classes: dict[str, tuple[str, ...]] = {}
+    entry: tuple[_EntryIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What must stand in a slot: any of `words` or `labels`; nothing of `not_*`; maybe empty."""
+
+    words: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    not_words: frozenset[str] = frozenset()
+    not_labels: frozenset[str] = frozenset()
+    optional: bool = False
+
+    @property
+    def positive(self) -> bool:
+        return bool(self.words or self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Further modes and contexts where all the slots pass their tests."""
+
+    slots: tuple[tuple[str, Test], ...]
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words of one type, mode and role frame. `id` is "type/entry", as records name the coder."""
+
+    id: str
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    verb_actor: tuple[str, ...]
+    verb_recipient: tuple[str, ...]
+    noun_actor: tuple[str, ...]
+    noun_recipient: tuple[str, ...]
+    reciprocal: bool
+    alone: bool
+    weak: bool
+    where: tuple[tuple[str, Test], ...]
+    unless: Test
+    unless_near: frozenset[str]
+    near: frozenset[str]
+    when: tuple[When, ...]
+    confidence: float
+    codes: tuple[str, ...]
+    skips: tuple[str, ...]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of saying an entry: the head's lemma and what must stand with it.
+
+    For a noun `words` are modifiers and `of` the head of its of-phrase; for a phrase `words` is
+    the whole sequence of lemmas. `weight` is how specific the pattern is.
+    """
+
+    entry: Entry
+    part: Part
+    head: str
+    particles: tuple[str, ...] = ()
+    clause: str | None = None
+    words: tuple[Test, ...] = ()
+    of: Test | None = None
+    sequence: tuple[str, ...] = ()
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All entries, and their patterns by part of speech and lemma of the head."""
+
+    entries: tuple[Entry, ...]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    adjectives: Mapping[str, tuple[Pattern, ...]]
+    phrases: Mapping[str, tuple[Pattern, ...]]
+    by_id: Mapping[str, Entry] = field(default_factory=dict)
+
+
+def make_test(items: Iterable[str], classes: WordClasses, where: str) -> Test:
+    """Compile `["@person", "!dog", "?"]`. Raises OntologyError for an unknown class."""
+    words: set[str] = set()
+    labels: set[str] = set()
+    not_words: set[str] = set()
+    not_labels: set[str] = set()
+    optional = False
+    for item in items:
+        if item == "?":
+            optional = True
+            continue
+        negative = item.startswith("!")
+        found, found_labels = expand(item.removeprefix("!"), classes, where)
+        (not_words if negative else words).update(found)
+        (not_labels if negative else labels).update(found_labels)
+    return Test(
+        frozenset(words), frozenset(labels), frozenset(not_words), frozenset(not_labels), optional
+    )
+
+
+def _alternatives(text: str) -> list[list[str]]:
+    return [list(choice) for choice in product(*(word.split("/") for word in text.split()))]
+
+
+def _verb_pattern(entry: Entry, words: list[str], classes: WordClasses) -> Pattern:
+    particles: list[str] = []
+    clause: str | None = None
+    tests: list[Test] = []
+    for word in words[1:]:
+        if word in PARTICLES:
+            particles.append(word)
+        elif word in CLAUSES:
+            clause = word
+        else:
+            tests.append(make_test([word], classes, entry.id))
+    weight = 4 * len(tests) + 2 * len(particles) + 2 * bool(clause)
+    return Pattern(entry, "verb", words[0], tuple(particles), clause, tuple(tests), weight=weight)
+
+
+def _noun_pattern(entry: Entry, words: list[str], classes: WordClasses) -> Pattern:
+    of = None
+    if "of" in words:
+        at = words.index("of")
+        of = make_test([" ".join(words[at + 1 :])], classes, entry.id)
+        words = words[:at]
+    tests = tuple(make_test([word], classes, entry.id) for word in words[:-1])
+    weight = 4 * len(tests) + 4 * bool(of)
+    return Pattern(entry, "noun", words[-1], words=tests, of=of, weight=weight)
+
+
+def _phrase_pattern(entry: Entry, words: list[str]) -> Pattern:
+    return Pattern(entry, "phrase", words[0], sequence=tuple(words), weight=3 * len(words))
+
+
+def _heads(pattern: Pattern, classes: WordClasses) -> list[Pattern]:
+    """One pattern per head lemma: a class as head stands for all its words."""
+    if not pattern.head.startswith("@"):
+        return [pattern]
+    words, _ = expand(pattern.head, classes, pattern.entry.id)
+    return [
+        Pattern(
+            pattern.entry,
+            pattern.part,
+            word,
+            pattern.particles,
+            pattern.clause,
+            pattern.words,
+            pattern.of,
+            pattern.sequence,
+            pattern.weight,
+        )
+        for word in sorted(words)
+    ]
+
+
+def _entry(raw: _EntryIn, type_: str, order: int, classes: WordClasses) -> Entry:
+    name = f"{type_.lower()}/{raw.id}"
+    if raw.roles not in ROLES:
+        raise OntologyError(f"{name}: no such roles: {raw.roles}")
+    if not (raw.verbs or raw.nouns or raw.adjectives or raw.phrases):
+        raise OntologyError(f"{name}: names no word")
+    codebook = load_codebook()
+    for mode in (*raw.modes, *(mode for when in raw.when for mode in when.modes)):
+        if mode not in codebook.types[type_].modes:
+            raise OntologyError(f"{name}: {type_} has no mode {mode}")
+    for context in (*raw.contexts, *(c for when in raw.when for c in when.contexts)):
+        if context not in codebook.contexts:
+            raise OntologyError(f"{name}: no such context: {context}")
+    slots = [tuple(part.split()) for part in ROLES[raw.roles]]
+    if raw.actor is not None:
+        slots[0] = slots[2] = raw.actor
+    if raw.recipient is not None:
+        slots[1] = slots[3] = raw.recipient
+    whens = tuple(
+        When(
+            tuple(
+                (slot, make_test(items, classes, name))
+                for slot, items in (when.model_extra or {}).items()
+            ),
+            when.modes,
+            when.contexts,
+        )
+        for when in raw.when
+    )
+    return Entry(
+        id=name,
+        type=type_,
+        modes=raw.modes,
+        contexts=raw.contexts,
+        verb_actor=slots[0],
+        verb_recipient=slots[1],
+        noun_actor=slots[2],
+        noun_recipient=slots[3],
+        reciprocal=raw.reciprocal or raw.roles == "mutual",
+        alone=raw.alone,
+        weak=raw.weak,
+        where=tuple((s, make_test(items, classes, name)) for s, items in raw.where.items()),
+        unless=make_test(raw.unless, classes, name),
+        unless_near=make_test(raw.unless_near, classes, name).words,
+        near=make_test(raw.near, classes, name).words,
+        when=whens,
+        confidence=raw.confidence,
+        codes=raw.codes,
+        skips=raw.skips,
+        order=order,
+    )
+
+
+def _patterns(entry: Entry, raw: _EntryIn, classes: WordClasses) -> list[Pattern]:
+    found: list[Pattern] = []
+    for text in raw.verbs:
+        found += [_verb_pattern(entry, words, classes) for words in _alternatives(text)]
+    for text in raw.nouns:
+        for words in _alternatives(text):
+            found += _heads(_noun_pattern(entry, words, classes), classes)
+    for text in raw.adjectives:
+        found += [
+            Pattern(entry, "adjective", words[0], tuple(words[1:]), weight=2 * len(words) - 2)
+            for words in _alternatives(text)
+        ]
+    for text in raw.phrases:
+        found += [_phrase_pattern(entry, words) for words in _alternatives(text)]
+    return found
+
+
+def read_files(folder: Path) -> list[tuple[Path, _FileIn]]:
+    """Every trigger file of a folder, checked. Raises OntologyError naming file and entry."""
+    files: list[tuple[Path, _FileIn]] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            files.append((path, _FileIn.model_validate(tomllib.loads(path.read_text("utf-8")))))
+        except (ValidationError, tomllib.TOMLDecodeError) as error:
+            raise OntologyError(f"{path.name}: {_first(error)}") from error
+    return files
+
+
+def _first(error: ValidationError | tomllib.TOMLDecodeError) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+    return str(error)
+
+
+def _index(patterns: Iterable[Pattern], part: Part) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        if pattern.part == part:
+            found.setdefault(pattern.head, []).append(pattern)
+    return {head: tuple(items) for head, items in found.items()}
+
+
+@cache
+def load_triggers(folder: Path = LEXICONS / "triggers") -> Triggers:
+    """The entries of a folder of trigger files. Raises OntologyError where one is broken."""
+    files = read_files(folder)
+    shared = {name: words for _, file in files for name, words in file.classes.items()}
+    codebook = load_codebook()
+    entries: list[Entry] = []
+    patterns: list[Pattern] = []
+    seen: set[str] = set()
+    for path, file in files:
+        if file.type not in codebook.types:
+            raise OntologyError(f"{path.name}: no such type: {file.type}")
+        classes = load_classes().with_classes({**shared, **file.classes})
+        for raw in file.entry:
+            entry = _entry(raw, file.type, len(entries), classes)
+            if entry.id in seen:
+                raise OntologyError(f"{path.name}: {raw.id} stands twice")
+            seen.add(entry.id)
+            entries.append(entry)
+            patterns += _patterns(entry, raw, classes)
+    return Triggers(
+        tuple(entries),
+        _index(patterns, "verb"),
+        _index(patterns, "noun"),
+        _index(patterns, "adjective"),
+        _index(patterns, "phrase"),
+        {entry.id: entry for entry in entries},
+    )

@@ -1,0 +1,110 @@
+"""The whole trip of a report in one process: text in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+
+from spacy.language import Language
+
+from dragoman.coding.coder import Coder
+from dragoman.errors import CodingFailure, DragomanError, InputError
+from dragoman.exports.page import page_fragment
+from dragoman.intake.admission import admit
+from dragoman.language.pipeline import annotate, load_pipeline
+from dragoman.records import Coding, Report
+from dragoman.settings import Settings, load_settings
+
+BATCH_REPORTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCoding(Coding):
+    """A coding that shows itself as the page of text and records in a notebook."""
+
+    @classmethod
+    def of(cls, coding: Coding) -> ShownCoding:
+        return cls(**{field.name: getattr(coding, field.name) for field in fields(Coding)})
+
+    def _repr_html_(self) -> str:
+        return page_fragment((self,))
+
+
+class Reader:
+    """Reads reports and codes them; made once, used for many, safe to use again at any time.
+
+    Nothing is kept between reports: each is coded from its own text and the ontology alone, so
+    that neither order nor company changes a record.
+    """
+
+    def __init__(self, nlp: Language, settings: Settings | None = None) -> None:
+        self.nlp = nlp
+        self.settings = settings or Settings()
+        self._coder = Coder(viewpoint=self.settings.viewpoint)
+
+    def code(
+        self,
+        report: str | Report,
+        *,
+        published: str | date | None = None,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+    ) -> Coding:
+        """The records of one report.
+
+        `published` is the day that dates are counted from, ISO 8601 where it is a string; it and
+        the other details are read only where `report` is a text. Raises InputError where the
+        text cannot be coded (empty, too large, in another language) and ValueError where
+        `published` is no date.
+        """
+        if isinstance(report, str):
+            day = date.fromisoformat(published) if isinstance(published, str) else published
+            report = Report(report, title=title, publisher=publisher, url=url, published=day)
+        outcome = next(self.pipe((report,)))
+        if isinstance(outcome, InputError):
+            raise outcome
+        return outcome
+
+    def pipe(self, reports: Iterable[Report | InputError]) -> Iterator[Coding | InputError]:
+        """Codes a stream, in its order. A report that cannot be coded gives its error instead."""
+        batch: list[Report | InputError] = []
+        for report in reports:
+            batch.append(self._admitted(report))
+            if len(batch) == BATCH_REPORTS:
+                yield from self._code_batch(batch)
+                batch = []
+        yield from self._code_batch(batch)
+
+    def _admitted(self, report: Report | InputError) -> Report | InputError:
+        if isinstance(report, InputError):
+            return report
+        try:
+            return admit(report, self.settings)
+        except InputError as error:
+            return error
+
+    def _code_batch(self, batch: list[Report | InputError]) -> Iterator[Coding | InputError]:
+        admitted = [report for report in batch if isinstance(report, Report)]
+        docs = annotate(self.nlp, (report.text for report in admitted))
+        for report in batch:
+            if isinstance(report, InputError):
+                yield report
+                continue
+            doc = next(docs)
+            try:
+                yield ShownCoding.of(self._coder.code(doc, report))
+            except DragomanError:
+                raise
+            except Exception as error:
+                yield CodingFailure(report.origin, f"a fault in dragoman: {error!r}; please report")
+
+
+def load(model: str | None = None, settings: Settings | None = None) -> Reader:
+    """A reader with the embedded model, or with any spaCy pipeline named by `model`.
+
+    Raises ModelError where that pipeline is missing or does not parse.
+    """
+    settings = settings or load_settings()
+    return Reader(load_pipeline(model or settings.model), settings)
