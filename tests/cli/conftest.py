@@ -95,6 +95,12 @@ def dragoman(
 
 
 @pytest.fixture
+def sample() -> Coding:
+    """What the sample's text is coded to."""
+    return SAMPLE
+
+
+@pytest.fixture
 def report(tmp_path: Path) -> Path:
     """A file with the sample's text."""
     path = tmp_path / "report.txt"

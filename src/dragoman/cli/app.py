@@ -69,8 +69,9 @@ def run(arguments: list[str]) -> int:
         return _complain(error.format_message(), "see dragoman --help")
     except DragomanError as error:
         return _complain(str(error))
-    except BrokenPipeError:
-        # Whoever read the output has enough; nothing may be written at exit either.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the output has enough (Typer exits for that of itself, and for nothing
+        # else); nothing may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except KeyboardInterrupt:

@@ -24,14 +24,14 @@ _EXAMPLES = """Examples:
 
 
 def register(app: typer.Typer) -> None:
-    app.command("code", epilog=_EXAMPLES)(code)
+    app.command("code", epilog=_EXAMPLES, short_help="Code reports: reports in, records out.")(code)
 
 
 def code(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Text, HTML or JSON lines, or a folder of them; - is standard input.",
             show_default=False,
         ),
@@ -40,9 +40,9 @@ def code(
         str | None,
         typer.Option("--date", metavar="DATE", help="The day of publication, as 2024-12-07."),
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The report's title.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The report's title.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.")] = None,
     form: Annotated[
         Format, typer.Option("--format", help="What to write.", case_sensitive=False)
     ] = Format.TABLE,
@@ -54,7 +54,9 @@ def code(
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option(help="A spaCy pipeline to read with, in place of the bundled reader."),
+        typer.Option(
+            metavar="NAME", help="A spaCy pipeline to read with, in place of the bundled reader."
+        ),
     ] = None,
 ) -> int:
     """Code reports: who did what to whom, when, where, how many, and on whose word.

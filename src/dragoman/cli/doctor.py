@@ -8,13 +8,15 @@ import typer
 
 
 def register(app: typer.Typer) -> None:
-    app.command("doctor")(doctor)
+    app.command("doctor", short_help="Examine this installation.")(doctor)
 
 
 def doctor(
     model: Annotated[
         str | None,
-        typer.Option(help="A spaCy pipeline to examine, in place of the bundled reader."),
+        typer.Option(
+            metavar="NAME", help="A spaCy pipeline to examine, in place of the bundled reader."
+        ),
     ] = None,
 ) -> int:
     """Examine this installation: versions, the reader, the lexicons, and a sentence coded.

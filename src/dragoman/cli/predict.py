@@ -24,7 +24,9 @@ Example:
 
 
 def register(app: typer.Typer) -> None:
-    app.command("predict", epilog=_EPILOG)(predict)
+    app.command("predict", epilog=_EPILOG, short_help="Answer one line of JSON after the other.")(
+        predict
+    )
 
 
 def predict(
@@ -37,7 +39,9 @@ def predict(
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option(help="A spaCy pipeline to read with, in place of the bundled reader."),
+        typer.Option(
+            metavar="NAME", help="A spaCy pipeline to read with, in place of the bundled reader."
+        ),
     ] = None,
 ) -> int:
     """Answer each line of JSON on standard input with a line of JSON, in the same order.

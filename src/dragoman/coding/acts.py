@@ -75,6 +75,9 @@ class Act:
     dropped: bool = False
 
 
+_SHORT = 3
+
+
 def is_time(tree: Parse, i: int) -> bool:
     """Whether a nominal names a time rather than somebody."""
     if tree.dep[i] in ("obl:unmarked", "obl:tmod", "nmod:unmarked", "nmod:tmod"):
@@ -88,6 +91,8 @@ def names(tree: Parse, i: int) -> tuple[str, ...]:
     found = [lemma]
     if tree.lower[i] != lemma:
         found.append(tree.lower[i])
+    elif len(lemma) > _SHORT and lemma.endswith("s"):
+        found.append(lemma[:-1])
     for k in reversed(tree.children[i]):
         if k < i and tree.dep[k] in ("compound", "amod"):
             found.append(f"{tree.lemma[k]} {lemma}")
@@ -102,7 +107,7 @@ def is_somebody(tree: Parse, i: int) -> bool:
     if tree.pos[i] == "PRON" or tree.tag[i] == "PRP":
         return tree.lower[i] in PERSONAL or tree.lower[i] in _OTHERS
     lemma = tree.lemma[i]
-    if lemma in class_words("somebody"):
+    if lemma in class_words("somebody") or lemma[:-1] in class_words("somebody"):
         return True
     if tree.tag[i] == "CD" or lemma in PLURAL_NUMERALS:
         return not is_time(tree, i)

@@ -120,8 +120,8 @@ def _bare(verb: Token) -> bool:
     """Whether the clause has no tense of its own, so that its subject is another clause's."""
     if verb.tag_ == "VBG":
         return not any(c.dep_ == "aux" and c.lower_ != "having" for c in verb.children)
-    if verb.tag_ == "VBN":
-        return not any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ in ("VBN", "VBD"):
+        return not any(c.dep_ in ("aux", "mark") for c in verb.children)
     return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.coding.instruments import code_instruments
+from dragoman.coding.proceedings import code_proceedings
 from dragoman.coding.repeats import Telling, join_repeats
 from dragoman.coding.status import code_status
 from dragoman.coding.what import Trigger, find_triggers
-from dragoman.coding.when import TimeExpression, find_times
+from dragoman.coding.when import TimeExpression, date_event, find_times
 from dragoman.coding.who import Cast, find_cast
 from dragoman.coding.whose_word import Attribution, attributions_of, find_attributions
 from dragoman.ontology.codebook import load_codebook
@@ -65,7 +67,7 @@ class Coder:
                 number = sentences[trigger.head.sent.start]
                 tellings.append(Telling(event, trigger.head.lemma_, number, _looks_back(trigger)))
         joined = join_repeats(tellings)
-        return tuple(_numbered(event, n) for n, event in enumerate(joined, start=1))
+        return tuple(replace(event, id=f"ev{n}") for n, event in enumerate(joined, start=1))
 
     def _event(self, reading: Reading, trigger: Trigger) -> EventMention | None:
         doc = reading.doc
@@ -92,7 +94,13 @@ class Coder:
             actors=actors,
             recipients=recipients,
             sources=sources_of(reading, trigger.head),
-            date=None,
+            date=date_event(
+                trigger.clause,
+                trigger.span,
+                reading.times,
+                reading.report.published,
+                status=status,
+            ),
             place=None,
             figures=(),
             trigger=span,
@@ -157,7 +165,3 @@ def _looks_back(trigger: Trigger) -> bool:
     return any(c.lower_ in _LOOKING_BACK for c in trigger.head.children if c.dep_ != "nmod")
 
 
-def _numbered(event: EventMention, number: int) -> EventMention:
-    from dataclasses import replace
-
-    return replace(event, id=f"ev{number}")

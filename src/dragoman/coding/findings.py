@@ -109,7 +109,9 @@ def minimal_phrase(token: Token) -> Span:
     doc = token.doc
     while start < token.i and (doc[start].dep_ in ("case", "cc", "punct") or doc[start].is_space):
         start += 1
-    while end - 1 > token.i and (doc[end - 1].is_punct or doc[end - 1].lower_ in ("'s", "’s", "and")):
+    while end - 1 > token.i and (
+        doc[end - 1].is_punct or doc[end - 1].lower_ in ("'s", "’s", "and")
+    ):
         end -= 1
     return doc[start:end]
 
@@ -126,3 +128,26 @@ def source_of(head: Token, cast: Cast, cue: TextSpan | None) -> tuple[Source, ..
             Source(p.entity, p.name, p.country, cue, p.evidence or evidence) for p in found
         )
     return (Source(None, span.text, None, cue, evidence),)
+
+
+def named_head(token: Token) -> Token:
+    """The name that a title before it stands for where the parse keeps the two apart."""
+    following = token.i + 1
+    if token.ent_type_ or following >= len(token.doc) or token.pos_ not in ("NOUN", "PROPN"):
+        return token
+    name = token.doc[following]
+    return name if name.ent_type_ == "PERSON" and name.ent_iob_ == "B" else token
+
+
+def participants_of(heads: Iterable[Token], cast: Cast) -> tuple[Participant, ...]:
+    """Who several phrases mean, each once, in the order of the phrases."""
+    found: list[Participant] = []
+    seen: set[tuple[str | None, str]] = set()
+    for head in heads:
+        name = named_head(head)
+        for participant in cast.participants_at(name) or cast.participants_at(head):
+            key = (participant.entity, "" if participant.entity else participant.name)
+            if key not in seen:
+                seen.add(key)
+                found.append(participant)
+    return tuple(found)

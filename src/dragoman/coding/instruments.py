@@ -245,7 +245,9 @@ def _name_start(text: str, start: int, head: int, not_named: frozenset[str]) -> 
     return start + words[0][0]
 
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "both", "all", "of", "on", "under", "four"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "both", "all", "of", "on", "under", "four"}
+)
 _OPENERS = frozenset(
     "under in by after since while when as but and if for from with although because signing "
     "violating breaching following despite new".split()
@@ -254,7 +256,7 @@ _OPENERS = frozenset(
 
 def _begins_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return not before or before[-1] in ".!?”\"\n:" or "\n" in text[len(before) : start]
+    return not before or before[-1] in '.!?”"\n:' or "\n" in text[len(before) : start]
 
 
 def _date(doc: Doc, found: _Found, times: Sequence[Time]) -> Date | None:
@@ -274,7 +276,9 @@ def _date(doc: Doc, found: _Found, times: Sequence[Time]) -> Date | None:
 
 
 def _fits(time: Time, year: int) -> bool:
-    return time.start is not None and time.end is not None and time.start.year <= year <= time.end.year
+    return (
+        time.start is not None and time.end is not None and time.start.year <= year <= time.end.year
+    )
 
 
 def _adoption_time(tokens: Span, times: Sequence[Time]) -> Time | None:

@@ -14,6 +14,7 @@ from dragoman.ontology.triggers import Pattern, Test, Triggers
 CARRIERS = frozenset(
     {"campaign", "operation", "spree", "effort", "drive", "mission", "wave", "process", "run"}
 )
+_VERBAL_SLOTS = frozenset({"subject", "object", "indirect", "complement"})
 
 
 def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
@@ -53,6 +54,8 @@ def _matches(tree: Parse, triggers: Triggers, i: int, lemma: str) -> Iterator[tu
             yield from _noun_matches(tree, triggers, i, lemma)
         if tree.lower[i] != lemma and tree.lower[i] in triggers.nouns:
             yield from _noun_matches(tree, triggers, i, tree.lower[i])
+        elif lemma.endswith("s") and lemma[:-1] in triggers.nouns:
+            yield from _noun_matches(tree, triggers, i, lemma[:-1])
     if lemma in triggers.adjectives and (pos in ("ADJ", "ADV", "NOUN") or verbal):
         yield from _adjective_matches(tree, triggers, i, lemma)
     if lemma in triggers.phrases or tree.lower[i] in triggers.phrases:
@@ -105,7 +108,7 @@ def _particle(
         if tree.lower[k] == particle and tree.dep[k] in ("compound:prt", "advmod", "case", "obl"):
             return k
     for k in tree.children[i]:
-        if tree.dep[k].startswith(("obl", "nmod", "advcl", "xcomp", "ccomp")):
+        if tree.dep[k].startswith(("obl", "nmod", "advcl", "xcomp", "ccomp", "obj")):
             for c in tree.children[k]:
                 if tree.lower[c] == particle and tree.dep[c] in ("case", "mark"):
                     return c
@@ -287,7 +290,8 @@ def _allowed(tree: Parse, act: Act) -> bool:
     for slot, test in entry.where:
         tokens = slot_tokens(tree, act, slot)
         if not tokens:
-            if test.positive and not test.optional:
+            verbal = act.part in ("verb", "phrase", "adjective")
+            if test.positive and not test.optional and (verbal or slot not in _VERBAL_SLOTS):
                 return False
             continue
         good = [k for k in tokens if passes(test, tree, k)]

@@ -109,7 +109,7 @@ def _find_courts(doc: Doc, courts: Courts) -> list[tuple[Span, str, bool]]:
 
 
 def _placed_court(span: Span) -> str | None:
-    """"a court in Moscow": the phrase with its place is the name."""
+    """ "a court in Moscow": the phrase with its place is the name."""
     for c in span.root.rights:
         if c.dep_ == "nmod" and has_case(c, "in") and c.pos_ == "PROPN":
             return span.doc[span.start : extent(c)[1]].text
@@ -284,9 +284,7 @@ def _participants(
             continue
         for participant in cast.participants_at(head):
             same = [
-                p
-                for p in found
-                if (p.entity, p.name) == (participant.entity, participant.name)
+                p for p in found if (p.entity, p.name) == (participant.entity, participant.name)
             ]
             if not same:
                 found.append(participant)
@@ -299,7 +297,9 @@ def _matter(token: Token, courts: Courts) -> TextSpan | None:
     text, offset = sentence.text, sentence.start_char
     groups: list[tuple[int, int]] = []
     for m in courts.crimes.finditer(text):
-        if groups and re.fullmatch(r"\s*(?:,|and|or|, and|&)?\s*(?:and|or)?\s*", text[groups[-1][1] : m.start()]):
+        if groups and re.fullmatch(
+            r"\s*(?:,|and|or|, and|&)?\s*(?:and|or)?\s*", text[groups[-1][1] : m.start()]
+        ):
             groups[-1] = (groups[-1][0], m.end())
         else:
             groups.append((m.start(), m.end()))
@@ -321,7 +321,10 @@ def _place(token: Token, matter: TextSpan | None, toponyms: Sequence[Toponym]) -
         if toponym.place is None or not 0 <= gap <= 40 or toponym.span[0].sent != token.sent:
             continue
         between = token.doc.text[matter.end : toponym.span.start_char]
-        if re.fullmatch(r"\s*(?:allegedly\s+)?(?:committed\s+)?(?:in|across|at|inside)\s+(?:the\s+)?(?:\w+\s+){0,2}", between):
+        if re.fullmatch(
+            r"\s*(?:allegedly\s+)?(?:committed\s+)?(?:in|across|at|inside)\s+(?:the\s+)?(?:\w+\s+){0,2}",
+            between,
+        ):
             return toponym.place
     return None
 

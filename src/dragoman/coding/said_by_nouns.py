@@ -22,7 +22,7 @@ _NOT_ALONE = frozenset({"evidence", "data", "fact", "case", "sign", "story", "po
 
 
 def draft_noun(noun: Token, frames: tuple[Frame, ...], cues: Cues) -> Draft | None:
-    """"X's claim that …", "a statement by X", "X voiced alarm over …", "the message was: …"."""
+    """ "X's claim that …", "a statement by X", "X voiced alarm over …", "the message was: …"."""
     frame, content, preposition = _noun_content(noun, frames)
     verb = noun.head if noun.dep_ in ("obj", "nsubj:pass", "xcomp") else None
     carried = verb is not None and lemma_of(verb) in cues.support_verbs
@@ -31,8 +31,9 @@ def draft_noun(noun: Token, frames: tuple[Frame, ...], cues: Cues) -> Draft | No
     if frame is None or content is None:
         return None
     possessor, by = _possessor(noun, content)
-    if possessor is None and carried and verb is not None:
-        possessor = subject_of(verb)
+    speaker = subject_of(verb) if carried and verb is not None else None
+    if speaker is not None:
+        possessor, by = speaker, False
     else:
         carried = False
     if possessor is None and (
@@ -130,7 +131,7 @@ def _possessor(noun: Token, content: Token) -> tuple[Token | None, bool]:
 
 
 def draft_adjective(adjective: Token, frames: tuple[Frame, ...]) -> Draft | None:
-    """"is concerned about …", "was adamant that …"."""
+    """ "is concerned about …", "was adamant that …"."""
     copula = child(adjective, "cop")
     if copula is None and adjective.dep_ not in ("xcomp", "conj", "advcl", "acl"):
         return None
@@ -161,7 +162,7 @@ def draft_adjective(adjective: Token, frames: tuple[Frame, ...]) -> Draft | None
 
 
 def draft_according(token: Token, cues: Cues) -> Draft | None:
-    """"according to X": the clause that the phrase hangs on, less the phrase."""
+    """ "according to X": the clause that the phrase hangs on, less the phrase."""
     width = next(
         (
             len(words)
@@ -189,14 +190,30 @@ def draft_according(token: Token, cues: Cues) -> Draft | None:
     draft.clausal = draft.takes_quotes = True
     sentence = token.sent
     clause = top.head
-    if start <= sentence.start + 1 and not any(t.text in "“\"" for t in sentence[:1]):
+    if start <= sentence.start + 1 and not any(t.text in '“"' for t in sentence[:1]):
         clause = sentence.root
     elif clause.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not _is_predicate(clause):
         clause = _clause_head(clause) if _detached(token) else clause
+    draft.cut = _subject_in_apposition(source, clause)
+    if draft.cut is not None:
+        end = source_end = draft.cut
+        draft.contents.append((draft.cut, extent(clause)[1]))
     draft.contents.append(extent(clause))
     draft.holes.append((min(start, token.i), max(end, source_end)))
     draft.holes.append((token.i, source_end))
     return draft
+
+
+def _subject_in_apposition(source: Token, clause: Token) -> int | None:
+    """Where "according to the ministry, the envoy met …" was read with the envoy as an apposition."""
+    if child(clause, "nsubj", "nsubj:pass", "csubj", "expl") is not None or clause.i < source.i:
+        return None
+    for c in source.rights:
+        if c.dep_ in ("appos", "conj") and c.left_edge.i > 0:
+            comma = c.doc[c.left_edge.i - 1]
+            if comma.text == ",":
+                return comma.i
+    return None
 
 
 def _detached(token: Token) -> bool:
@@ -217,7 +234,7 @@ def _clause_head(token: Token) -> Token:
 
 
 def draft_in_words(noun: Token, cues: Cues) -> Draft | None:
-    """"in the minister's view", "in the words of the minister"."""
+    """ "in the minister's view", "in the words of the minister"."""
     kind = cues.in_ones.get(lemma_of(noun))
     if kind is None or noun.dep_ not in ("obl", "nmod", "advmod") or not has_case(noun, "in"):
         return None
@@ -235,7 +252,7 @@ def draft_in_words(noun: Token, cues: Cues) -> Draft | None:
 
 
 def draft_adverb(adverb: Token, cues: Cues) -> Draft | None:
-    """"reportedly", "allegedly": a cue without a source over the clause it stands in."""
+    """ "reportedly", "allegedly": a cue without a source over the clause it stands in."""
     kind = cues.adverbs.get(adverb.lower_)
     if kind is None or adverb.dep_ not in ("advmod", "parataxis", "discourse"):
         return None
@@ -246,7 +263,7 @@ def draft_adverb(adverb: Token, cues: Cues) -> Draft | None:
 
 
 def draft_hedge(adjective: Token, cues: Cues) -> Draft | None:
-    """"the alleged attack": a cue without a source over the noun."""
+    """ "the alleged attack": a cue without a source over the noun."""
     kind = cues.hedges.get(adjective.lower_)
     if kind is None or adjective.dep_ != "amod" or adjective.head.i < adjective.i:
         return None
@@ -256,7 +273,7 @@ def draft_hedge(adjective: Token, cues: Cues) -> Draft | None:
 
 
 def draft_source_object(verb: Token, cues: Cues) -> list[Draft]:
-    """"citing officials", "state television quoted the army as saying …" (two voices)."""
+    """ "citing officials", "state television quoted the army as saying …" (two voices)."""
     obj = child(verb, "obj")
     passive = is_passive(verb)
     saying = next(
@@ -276,8 +293,13 @@ def draft_source_object(verb: Token, cues: Cues) -> list[Draft]:
         if said is not None:
             inner.contents.append(extent(said))
             inner.clausal = True
-        outlet = subject_of(verb) if not passive else next(
-            (c for c in verb.children if c.dep_ in ("obl", "obl:agent") and has_case(c, "by")), None
+        outlet = (
+            subject_of(verb)
+            if not passive
+            else next(
+                (c for c in verb.children if c.dep_ in ("obl", "obl:agent") and has_case(c, "by")),
+                None,
+            )
         )
         if outlet is None:
             return [inner]
@@ -287,8 +309,11 @@ def draft_source_object(verb: Token, cues: Cues) -> list[Draft]:
             outer.contents.append(extent(speaker))
         return [inner, outer]
     participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "xcomp", "conj")
-    if participle and obj is not None and obj.ent_type_ != "" or (
-        participle and obj is not None and obj.pos_ in ("NOUN", "PROPN") and _is_somebody(obj)
+    if (
+        participle
+        and obj is not None
+        and obj.ent_type_ != ""
+        or (participle and obj is not None and obj.pos_ in ("NOUN", "PROPN") and _is_somebody(obj))
     ):
         assert obj is not None
         draft = Draft(verb, cue_range(verb), kind, [obj], clausal=True)

@@ -45,6 +45,8 @@ class Draft:
     clausal: bool = False
     takes_quotes: bool = False
     negated: bool = False
+    cut: int | None = None
+    """Token at which the source ends where the parse runs it on into the clause."""
 
 
 def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
@@ -153,7 +155,8 @@ def _interrupts(clause: Token) -> bool:
 def _is_aside(clause: Token) -> bool:
     """Whether a loose clause is a remark about the speaker rather than what is said."""
     return not any(
-        verb.text in (":", "“", '"', "``", ",") for verb in clause.doc[clause.left_edge.i - 1 : clause.i]
+        verb.text in (":", "“", '"', "``", ",")
+        for verb in clause.doc[clause.left_edge.i - 1 : clause.i]
     )
 
 
@@ -176,12 +179,7 @@ def _clause(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     )
     draft.contents.append((start, end))
     draft.addressees = _addressees(verb, frame, passive)
-    if (
-        complement.dep_ == "ccomp"
-        and not frame.addressee
-        and complement.i > verb.i
-        and not passive
-    ):
+    if complement.dep_ == "ccomp" and not frame.addressee and complement.i > verb.i and not passive:
         # "urged (that) Iran stop": an object read beside a clause belongs to what is said
         obj = child(verb, "obj")
         if obj is not None and verb.i < obj.i < complement.i and not frame.addressee:
@@ -198,11 +196,13 @@ def _clause_of(verb: Token) -> tuple[int, int]:
 
 
 def _reporting(verb: Token, frame: Frame, passive: bool) -> Draft | None:
-    """"…, he said": the verb hangs on what is said."""
+    """ "…, he said": the verb hangs on what is said."""
     if not frame.clause or verb.dep_ not in ("parataxis", "discourse", "ccomp", "advcl", "conj"):
         return None
     said = verb.head
     if said == verb or (verb.dep_ != "parataxis" and verb.i < said.i):
+        return None
+    if verb.tag_ == "VBG" and child(verb, "aux") is None:
         return None
     as_clause = verb.dep_ == "advcl" and has_case(verb, "as")
     if verb.dep_ in ("ccomp", "advcl", "conj", "discourse") and not as_clause:
@@ -354,9 +354,7 @@ def _object(verb: Token, frame: Frame, passive: bool) -> Draft | None:
 
 def _find_source(draft: Draft, passive: bool) -> None:
     verb = draft.cue
-    draft.negated = any(
-        c.lower_ in ("not", "n't", "n’t", "never", "cannot") for c in verb.children
-    )
+    draft.negated = any(c.lower_ in ("not", "n't", "n’t", "never", "cannot") for c in verb.children)
     if passive:
         agent = agent_of(verb)
         draft.sources = [agent] if agent is not None else []

@@ -130,7 +130,9 @@ def _own_mood(verb: Token, moods: Moods) -> Status | None:
     if infinitive and obliged and verb.tag_ == "VB":
         return "future"
     if verb.tag_ == "VB" and not infinitive and verb.dep_ in ("root", "parataxis", "ccomp"):
-        bare = not any(c.dep_ in ("aux", "nsubj", "nsubj:pass", "expl", "cop") for c in verb.children)
+        bare = not any(
+            c.dep_ in ("aux", "nsubj", "nsubj:pass", "expl", "cop") for c in verb.children
+        )
         if bare and verb.pos_ == "VERB":
             return "hypothetical"
     if verb.dep_ == "root" and verb.sent[-1].text == "?" and not _is_asking(verb):
@@ -161,7 +163,7 @@ def _negative_quantifier(token: Token) -> bool:
 
 
 def _would(verb: Token) -> Status:
-    """"said he would": the future of a past report; elsewhere a condition."""
+    """ "said he would": the future of a past report; elsewhere a condition."""
     current = verb
     while current.dep_ in ("conj", "xcomp") and current.head != current:
         current = current.head
@@ -325,7 +327,15 @@ def _noun_above(noun: Token, clause: Token, moods: Moods) -> Token | str | None:
     if dep in ("obl", "nmod"):
         cases = {c.lower_ for c in noun.lefts if c.dep_ in ("case", "mark")}
         if head.pos_ == "VERB":
-            if governor is not None and cases & {"for", "of", "against", "on", "to", "from", "about"}:
+            if governor is not None and cases & {
+                "for",
+                "of",
+                "against",
+                "on",
+                "to",
+                "from",
+                "about",
+            }:
                 return _given(governor, head, noun, False)
             if lemma in ("take", "participate", "engage", "enter") and "in" in cases:
                 return head
@@ -340,9 +350,7 @@ def _noun_above(noun: Token, clause: Token, moods: Moods) -> Token | str | None:
     return None
 
 
-def _is_old(
-    clause: Token, head: Token, times: Sequence[Time], published: date | None
-) -> bool:
+def _is_old(clause: Token, head: Token, times: Sequence[Time], published: date | None) -> bool:
     """Whether a time told of the act ended a year or more before the report's news."""
     news = published or max((t.end for t in times if t.end is not None), default=None)
     if news is None:
@@ -367,7 +375,10 @@ def _dates(span: Span, clause: Token, head: Token) -> bool:
     for target in (head, clause):
         if root.head == target or (root.head.head == target and root.head.pos_ == "NUM"):
             return True
-    if root.head.dep_ in ("acl", "acl:relcl", "xcomp", "advcl") and root.head.head in (head, clause):
+    if root.head.dep_ in ("acl", "acl:relcl", "xcomp", "advcl") and root.head.head in (
+        head,
+        clause,
+    ):
         return root.head.dep_ in ("xcomp", "advcl")
     start, _ = extent(root)
     first_of_sentence = start <= clause.sent.start + 1

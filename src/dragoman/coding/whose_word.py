@@ -299,7 +299,7 @@ def _finish(
     contents = []
     for start, end in without(ranges, holes):
         span = trimmed(doc[start:end])
-        if span is not None:
+        if span is not None and not (contents and _belongs_to_cue(doc, start, draft)):
             contents.append(span)
     if not contents:
         return None
@@ -315,6 +315,8 @@ def _finish(
             pieces = [p for p in pieces if p[0] <= source.i < p[1]]
             if pieces:
                 start, end = pieces[0]
+        if draft.cut is not None:
+            end = min(end, draft.cut)
         span = trimmed(doc[start:end])
         if span is not None and source.dep_ == "nmod:poss" and span[-1].lower_ in ("'s", "’s"):
             span = trimmed(doc[span.start : span.end - 1]) or span
@@ -333,6 +335,13 @@ def _finish(
         direct=direct,
         addressees=tuple(h for a in draft.addressees for h in coordinated(antecedent(a))),
     )
+
+
+def _belongs_to_cue(doc: Doc, start: int, draft: Draft) -> bool:
+    """Whether a later part is the reporter's: "…, he said on Monday" runs on without a comma."""
+    if draft.cue.pos_ != "VERB" or not draft.takes_quotes or start == 0:
+        return False
+    return doc[start - 1].i in range(*_cue_clause(draft)) and doc[start].text not in '“",—–'
 
 
 def _inside_said(source: Token, draft: Draft) -> bool:

@@ -113,15 +113,9 @@ def _first_words(text: str, length: int = 90) -> str:
 def _data_block(value: Any, identifier: str) -> str:
     """JSON that no text in it can end or turn into markup.
 
-    `<` never stands for itself, so neither `</script>` nor `<!--` can; U+2028 and U+2029 end a
-    line in some readers of scripts.
+    `<` never stands for itself, so neither `</script>` nor `<!--` can.
     """
-    data = (
-        dump_json(value)
-        .replace("<", "\\u003c")
-        .replace("\N{LINE SEPARATOR}", "\\u2028")
-        .replace("\N{PARAGRAPH SEPARATOR}", "\\u2029")
-    )
+    data = dump_json(value).replace("<", "\\u003c")
     return f'<script type="application/json" id="{identifier}">{data}</script>\n'
 
 

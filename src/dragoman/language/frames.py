@@ -188,11 +188,11 @@ def _own(tree: Parse, i: int) -> Arguments:
         dep = tree.dep[k]
         if dep in ("nsubj", "nsubj:pass", "nsubj:outer", "expl:pass"):
             found.surface += tree.conjuncts(k)
-        elif dep == "obj":
+        elif dep == "obj" and not tree.case(k):
             found.objects += tree.conjuncts(k)
         elif dep == "iobj":
             found.indirect += tree.conjuncts(k)
-        elif dep.startswith("obl") or (dep.startswith("nmod") and tree.is_verbal(i)):
+        elif dep.startswith("obl") or dep == "obj" or (dep.startswith("nmod") and tree.is_verbal(i)):
             case = tree.case(k)
             if (case == "by" and found.passive and dep != "obl:unmarked") or dep == "obl:agent":
                 found.agents += tree.conjuncts(k)

@@ -1,20 +1,44 @@
-"""Words -> dictionary forms: a table from the treebanks, then lemminflect's word list."""
+"""Words -> dictionary forms: regular endings by rule, all else from a table.
+
+The table (`lemmas.tsv`) is made in training: whatever the treebanks or lemminflect's word list
+lemmatise otherwise than the rules do.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from pathlib import Path
 from typing import Final
 
-import lemminflect
-
-_INFLECTED: Final = frozenset(
-    {"NNS", "NNPS", "VBD", "VBG", "VBN", "VBZ", "JJR", "JJS", "RBR", "RBS"}
+_SIBILANT: Final = re.compile(r"(?:s|x|z|ch|sh)es$")
+_DOUBLED: Final = re.compile(r"[^aeiou]?[aeiou]([bdgmnprtv])\1$")
+_SILENT_E: Final = re.compile(
+    r"(?:[^aeiou][aeiouy][kz]|[^aeiou][aiu][td]|[aeioulnrs][cgsv]|[bcdfgkpstz]l|u|[iy]r|[aeu]r"
+    r"|[^aeiou][ao][mp]|[aeo]i[sz])$"
 )
-"""Penn tags whose lemma differs from the form; the other tags are of base forms."""
+"""Stems of verbs and adjectives that mostly lose an e before an ending: "shak-", "forc-"."""
 
-_LISTED: Final = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADV"})
-"""Parts of speech that the word list knows."""
+_VERBAL: Final = {"VBG": "ing", "VBD": "ed", "VBN": "ed"}
+_COMPARED: Final = {"JJR": "er", "JJS": "est", "RBR": "er", "RBS": "est"}
+
+
+def regular_lemma(form: str, tag: str) -> str:
+    """The lemma of a form in lower case if it is regular, by its Penn tag."""
+    if tag in ("NNS", "NNPS", "VBZ"):
+        if form.endswith("ies") and len(form) > 4:
+            return form[:-3] + "y"
+        if _SIBILANT.search(form):
+            return form[:-2]
+        return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+    ending = _VERBAL.get(tag) or _COMPARED.get(tag)
+    if ending is None or not form.endswith(ending) or len(form) < len(ending) + 2:
+        return form
+    stem = form[: -len(ending)]
+    if ending != "ing" and stem.endswith("i") and len(stem) > 2:
+        return stem[:-1] + "y"
+    if _DOUBLED.search(stem):
+        return stem[:-1]
+    return stem + "e" if _SILENT_E.search(stem) else stem
 
 
 class Lemmatiser:
@@ -22,27 +46,17 @@ class Lemmatiser:
 
     def __init__(self, table: Path) -> None:
         """`table`: lines of form in lower case, Penn tag, lemma, between tabs."""
-        self._known: dict[tuple[str, str], str] = {}
+        self._known: dict[str, str] = {}
         for line in table.read_text("utf-8").splitlines():
-            form, tag, lemma = line.split("\t")
-            self._known[form, tag] = lemma
+            key, _, lemma = line.rpartition("\t")
+            self._known[key] = lemma
 
     def lemma(self, word: str, upos: str, xpos: str) -> str:
-        """The lemma; a name or adjective of names that no list knows keeps its form."""
+        """The lemma; a name that the table does not have keeps its form."""
         lowered = word.lower().replace("’", "'")
-        known = self._known.get((lowered, xpos))
+        known = self._known.get(f"{lowered}\t{xpos}")
         if known is not None:
             return known
-        if upos == "PROPN":
+        if upos in ("PROPN", "X", "SYM"):
             return word
-        if xpos in _INFLECTED and upos in _LISTED:
-            return _from_word_list(lowered, upos)
-        if upos == "ADJ" and word[:1].isupper() and not lemminflect.getAllLemmas(lowered):
-            return word
-        return word if upos in ("X", "SYM") else lowered
-
-
-@lru_cache(maxsize=50_000)
-def _from_word_list(lowered: str, upos: str) -> str:
-    found: tuple[str, ...] = lemminflect.getLemma(lowered, upos=upos)
-    return found[0] if found else lowered
+        return regular_lemma(lowered, xpos)

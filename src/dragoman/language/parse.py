@@ -29,8 +29,8 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         self.head = [token.head.i for token in doc]
         self.dep = [token.dep_ for token in doc]
-        self.lower = [token.lower_ for token in doc]
-        self.lemma = [(token.lemma_ or token.lower_).lower() for token in doc]
+        self.lower = [token.text.lower() for token in doc]
+        self.lemma = [(token.lemma_ or token.text).lower() for token in doc]
         self.pos = [token.pos_ for token in doc]
         self.tag = [token.tag_ for token in doc]
         self.ent = [token.ent_type_ for token in doc]

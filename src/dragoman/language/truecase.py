@@ -15,7 +15,7 @@ import lemminflect
 from dragoman.ontology.countries import country_of_capital, country_of_name, demonym
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE_END: Final = re.compile(r"[.!?:\]](?:[\"'”’)]*)\s+[\"'“‘(]*$|\n\s*\n\s*[\"'“‘(]*$|^\W*$|--\s*$")
+_SENTENCE_END: Final = re.compile(r"[.!?:\]](?:[\"'”’)]*)\s+[\"'“‘(]*$|\n\s*\n\s*[\"'“‘(]*$|^\W*$|\)\s*--\s*$")
 _FUNCTION: Final = frozenset(
     "a an the and or nor but if of in on at to by for from with without into onto upon over under "
     "above below between among amongst through during before after since until till against about "

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from dragoman.coding.coder import Coder
 from dragoman.errors import CodingFailure, DragomanError, InputError
@@ -66,6 +67,10 @@ class Reader:
         if isinstance(outcome, InputError):
             raise outcome
         return outcome
+
+    def parse(self, text: str) -> Doc:
+        """The text as the embedded model reads it, nothing coded yet."""
+        return next(annotate(self.nlp, (text,)))
 
     def pipe(self, reports: Iterable[Report | InputError]) -> Iterator[Coding | InputError]:
         """Codes a stream, in its order. A report that cannot be coded gives its error instead."""

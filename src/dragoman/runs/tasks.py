@@ -1,18 +1,105 @@
-"""Tasks: narrow views of the coder for benchmarks, over the same code path as `dragoman code`."""
+"""Tasks: narrow views of the coder for benchmarks, over the code paths of `dragoman code`.
+
+A task answers one item (a mapping with `id`, `text` and what else CONTRACT names) with one mapping.
+It raises KeyError for a missing key, ValueError or TypeError for a wrong value, InputError for a
+text that cannot be coded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import batched
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from dragoman.errors import InputError
-from dragoman.language.pipeline import annotate
+from dragoman.coding.acled import acled
+from dragoman.coding.relation import event_types, relation
+from dragoman.coding.when import find_times
+from dragoman.coding.whose_word import find_attributions
 from dragoman.records import Report
 from dragoman.records.codec import to_json
 from dragoman.runs.reader import Reader
 
-Line = Mapping[str, Any]
+Item = Mapping[str, Any]
+Answer = dict[str, Any]
+Task = Callable[[Reader, Item], Answer]
+
+
+def _doc(reader: Reader, item: Item) -> Doc:
+    text = item["text"]
+    if not isinstance(text, str):
+        raise TypeError("text must be a string")
+    return reader.parse(text)
+
+
+def _day(value: Any) -> date | None:
+    """The day of a date or time in ISO 8601."""
+    return date.fromisoformat(str(value)[:10]) if value else None
+
+
+def _given_span(doc: Doc, item: Item, key: str) -> Span | None:
+    """The tokens of a given range; None where the item leaves the range open."""
+    given = item.get(key) or {}
+    if given.get("start") is None or given.get("end") is None:
+        return None
+    return doc.char_span(int(given["start"]), int(given["end"]), alignment_mode="expand")
+
+
+def _range(span: Span) -> dict[str, int]:
+    return {"start": span.start_char, "end": span.end_char}
+
+
+def _relation(reader: Reader, item: Item) -> Answer:
+    doc = _doc(reader, item)
+    source, target = _given_span(doc, item, "source"), _given_span(doc, item, "target")
+    return {"id": item["id"], "root": relation(doc, source, target)}
+
+
+def _event_types(reader: Reader, item: Item) -> Answer:
+    return {"id": item["id"], "types": event_types(_doc(reader, item))}
+
+
+def _acled(reader: Reader, item: Item) -> Answer:
+    return {"id": item["id"], "label": acled(_doc(reader, item))}
+
+
+def _timex(reader: Reader, item: Item) -> Answer:
+    times = find_times(_doc(reader, item), _day(item.get("dct")))
+    found = [
+        {"start": time.start_char, "end": time.end_char, "type": time.type, "value": time.value}
+        for time in times
+    ]
+    return {"id": item["id"], "timex": found}
+
+
+def _attribution(reader: Reader, item: Item) -> Answer:
+    found = [
+        {
+            "source": [_range(span) for span in attribution.sources],
+            "cue": [_range(attribution.cue)] if attribution.cue is not None else [],
+            "content": [_range(span) for span in attribution.contents],
+        }
+        for attribution in find_attributions(_doc(reader, item))
+    ]
+    return {"id": item["id"], "attributions": found}
+
+
+def _events(reader: Reader, item: Item) -> Answer:
+    report = Report(
+        item["text"],
+        id=str(item["id"]),
+        title=item.get("title"),
+        published=_day(item.get("published")),
+    )
+    return to_json(reader.code(report))
+
+
+TASKS: Mapping[str, Task] = {
+    "relation": _relation,
+    "event_types": _event_types,
+    "acled": _acled,
+    "timex": _timex,
+    "attribution": _attribution,
+    "events": _events,
+}
