@@ -5,7 +5,7 @@ configuration folder (`$XDG_CONFIG_HOME`, by default `~/.config`); none is neede
 
     size_limit = 2_000_000      # characters of text in one report
     model = "en_core_web_trf"   # a spaCy pipeline in place of the bundled reader
-    viewpoint = "USA"           # whose view counts in disputed places
+    viewpoint = "control"       # whose view counts in disputed places: iso (the default), control
     lexicons = "~/lexicons"     # a folder of entries that add to ours and go before them
 
 Each has its variable: `DRAGOMAN_SIZE_LIMIT`, `DRAGOMAN_MODEL`, `DRAGOMAN_VIEWPOINT`,

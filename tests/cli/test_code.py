@@ -63,6 +63,16 @@ def test_html_is_one_page(dragoman: CommandLine, report: Path, tmp_path: Path) -
     assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.html", "<!DOCTYPE"), ("a.JSONL", '{"document"'), ("a.txt", "Oman and")]
+)
+def test_the_files_ending_says_what_to_write(
+    dragoman: CommandLine, report: Path, tmp_path: Path, name: str, start: str
+) -> None:
+    dragoman("code", report, "-o", tmp_path / name)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
 def test_what_is_given_reaches_the_report(dragoman: CommandLine, report: Path) -> None:
     dragoman(
         "code", report, "--date", "7 Dec 2024", "--title", "T", "--publisher", "P", "--url", "U",
@@ -106,7 +116,7 @@ def test_bad_input_is_one_line_and_the_rest_is_coded(
 
 def test_missing_file(dragoman: CommandLine) -> None:
     outcome = dragoman("code", "no-such-file.txt", "--format", "json")
-    assert (outcome.code, outcome.out) == (3, "")
+    assert (outcome.code, outcome.out) == (3, "[]\n")
     assert outcome.err == "dragoman: no-such-file.txt: no such file\n"
 
 

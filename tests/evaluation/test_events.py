@@ -65,7 +65,12 @@ def test_matches_are_one_to_one_with_the_trigger_first() -> None:
 
 def test_dyads_need_both_sides() -> None:
     score = EventScore()
-    score_report(score, TEXT, [BOMBED, THANKED], [found("ASSAULT", 7, "bombed"), found("SUPPORT", 36, "thanked")])
+    score_report(
+        score,
+        TEXT,
+        [BOMBED, THANKED],
+        [found("ASSAULT", 7, "bombed"), found("SUPPORT", 36, "thanked")],
+    )
     assert score.type_f1 == 1.0
     assert score.dyad_f1 == 0.5
     assert score.share("recipients") == 0.5

@@ -132,7 +132,7 @@ def test_standard_input_is_recognised(
 def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".hidden").mkdir()
-    for name in ["b/2.txt", "a.txt", "c.html", ".hidden/x.txt", "image.png", ".y.txt"]:
+    for name in ["b/2.txt", "a.txt", "c.html", ".hidden/x.txt", "image.png", "README.md", ".y.txt"]:
         (tmp_path / name).write_text(f"Report {name}")
     assert [Path(r.origin).name for r in read(tmp_path)] == ["a.txt", "2.txt", "c.html"]
 

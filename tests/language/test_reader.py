@@ -109,6 +109,26 @@ def test_no_text_breaks_it(nlp: Language, text: str) -> None:
     assert all(token.pos_ and token.dep_ and token.tag_ for token in doc)
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Hakan", "Fidan", "United", "Nations", " ", "  ", "\n", "\n\n", "said", "."]
+        ),
+        max_size=24,
+    )
+)
+def test_names_and_sentences_are_whole_whatever_the_white_space(
+    nlp: Language, pieces: list[str]
+) -> None:
+    doc = nlp("".join(piece if piece.isspace() else f" {piece}" for piece in pieces))
+    for ent in doc.ents:
+        assert not ent[0].is_space
+        assert not ent[-1].is_space
+        assert ent[0].sent == ent[-1].sent
+    assert sum(len(sent) for sent in doc.sents) == len(doc)
+
+
 def test_a_long_text_is_read_in_windows_as_its_parts_are(nlp: Language) -> None:
     paragraph = NEWS.split("\n\n")[1]
     long = nlp("\n\n".join([paragraph] * 40))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,7 +18,7 @@ _EXAMPLES = """Examples:
 
 \b
   dragoman code report.txt --date 2024-12-07
-  dragoman code reports/ --format html -o reports.html
+  dragoman code reports/ -o reports.html
   dragoman code feed.jsonl --format jsonl > records.jsonl
   curl -s https://example.org/news | dragoman code - --format json
 """
@@ -44,8 +45,13 @@ def code(
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.")] = None,
     form: Annotated[
-        Format, typer.Option("--format", help="What to write.", case_sensitive=False)
-    ] = Format.TABLE,
+        Format | None,
+        typer.Option(
+            "--format",
+            help="What to write: by default what FILE's ending says, else a table.",
+            case_sensitive=False,
+        ),
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option(
@@ -77,7 +83,7 @@ def code(
         reader = load(model=model, settings=settings)
         tally = Tally(live=sys.stderr.isatty() and not stream.isatty())
         reports = read_paths(names, given, settings.size_limit)
-        WRITERS[form](tally.watch(reader.pipe(reports)), stream)
+        WRITERS[form or _format_of(output)](tally.watch(reader.pipe(reports)), stream)
     if tally.coded + tally.failed > 1:
         print(f"dragoman: {tally.summary()}", file=sys.stderr)
     return 3 if tally.failed else 0
@@ -92,6 +98,13 @@ def _day(value: str | None) -> date | None:
         return read_day(value)
     except ValueError as error:
         raise UsageError(f"--date: {error}") from None
+
+
+def _format_of(output: str | None) -> Format:
+    suffix = Path(output or "").suffix.lower().lstrip(".")
+    return {"htm": Format.HTML, **{known.value: known for known in Format}}.get(
+        suffix, Format.TABLE
+    )
 
 
 def _inputs(paths: list[str] | None) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TextIO
 from dragoman.records import Coding
 
 Writer = Callable[[Iterator[Coding], TextIO], None]
-_NARROWEST = 80
+_NARROWEST, _WIDEST = 80, 120
 
 
 class Format(StrEnum):
@@ -21,11 +21,12 @@ class Format(StrEnum):
 
 
 def write_json(codings: Iterator[Coding], stream: TextIO) -> None:
-    """One object for one report, else an array; nothing where there is no report at all."""
+    """One object for one report, else an array."""
     from dragoman.exports.lines import dump_line
 
     first = next(codings, None)
     if first is None:
+        stream.write("[]\n")
         return
     second = next(codings, None)
     if second is None:
@@ -55,7 +56,7 @@ def write_html(codings: Iterator[Coding], stream: TextIO) -> None:
 
 
 def write_table(codings: Iterator[Coding], stream: TextIO) -> None:
-    """Tables for people: in colour on a terminal that wants it, at least 80 columns wide."""
+    """Tables for people: in colour on a terminal that wants it, 80 to 120 columns wide."""
     from rich.console import Console
 
     from dragoman.exports.table import print_coding
@@ -63,7 +64,7 @@ def write_table(codings: Iterator[Coding], stream: TextIO) -> None:
     terminal = stream.isatty()
     console = Console(
         file=stream,
-        width=None if terminal and _columns(stream) >= _NARROWEST else _NARROWEST,
+        width=min(max(_columns(stream) if terminal else 0, _NARROWEST), _WIDEST),
         no_color=not terminal or bool(os.environ.get("NO_COLOR")),
         force_terminal=terminal,
         highlight=False,

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
+# Before that, the time tells of starting, not of coding.
+_TELLING_WORDS = 20_000
+
+
 class Tally:
     """Counts codings and failures as they pass, names each failure, and shows how it goes.
 
@@ -52,7 +56,7 @@ class Tally:
         if self.failed:
             parts.append(f"{self.failed:,} not read")
         seconds = time.perf_counter() - self._started
-        if seconds > 1:
+        if self._words > _TELLING_WORDS:
             parts.append(f"{self._words / seconds:,.0f} words/s")
         return ", ".join(parts)
 

@@ -30,6 +30,13 @@ PERSONAL = frozenset(
         "themselves",
         "itself",
         "ourselves",
+        "my",
+        "our",
+        "your",
+        "his",
+        "its",
+        "their",
+        "whose",
     ]
 )
 PLURAL_NUMERALS = frozenset({"dozen", "hundred", "thousand", "million", "score", "number"})

@@ -63,6 +63,7 @@ class Affiliations:
         self._before(head, core, inside, found)
         for child in self.tree.children[head]:
             self._dependant(head, child, found, 0)
+        self._adjacent_opposition(head, found)
         for index in range(*core):
             if self.tree.dep[index] == "nmod:desc" and self.tree.head[index] == head:
                 for child in self.tree.children[index]:
@@ -78,11 +79,11 @@ class Affiliations:
         for index in range(core[0], core[1]):
             if index in inside or index == head:
                 continue
-            if not self._modifies(index, head):
+            if not self._modifies(index, head) and index + 1 != head:
                 continue
             nation = self.glossary.nations.get(index)
             listed = self.glossary.listed.get(index)
-            if nation is not None and nation.start == index and not self._hyphened(nation.end):
+            if nation is not None and nation.start == index and not self.hyphened(nation.end):
                 if nation.nationhood == "capital" and tree.dep[index] not in ("compound", "nmod:poss"):
                     continue
                 nearest = index
@@ -117,7 +118,7 @@ class Affiliations:
             node = self.tree.head[node]
         return False
 
-    def _hyphened(self, end: int) -> bool:
+    def hyphened(self, end: int) -> bool:
         """Whether "-backed", "-made" … follows: then the country is not the phrase's own."""
         lower = self.tree.lower
         for index in range(end, min(end + 2, len(lower))):
@@ -180,7 +181,7 @@ class Affiliations:
             for child in tree.children[index]:
                 other_nation = glossary.nations.get(child)
                 if tree.dep[child] in ("amod", "compound") and other_nation is not None:
-                    if not self._hyphened(other_nation.end):
+                    if not self.hyphened(other_nation.end):
                         found.add(other_nation.country.code, EXPLICIT)
                         for code in self._coordinated(child):
                             if code not in found.countries:
@@ -203,6 +204,16 @@ class Affiliations:
             if tree.dep[child] in ("obl", "obj", "nmod", "obl:agent") and child > verb:
                 self._owner(child, found, depth + 1)
         found.opposed = found.opposed or opposed
+
+    def _adjacent_opposition(self, head: int, found: Affiliation) -> None:
+        """"forces opposed to …" where the parser took "opposed" for the sentence's verb."""
+        lower = self.tree.lower
+        if found.opposed or lower[head + 1 : head + 3] != ["opposed", "to"]:
+            return
+        found.opposed = True
+        for index in range(head + 3, min(head + 8, len(lower))):
+            if self.tree.pos[index] in ("NOUN", "PROPN"):
+                self._owner(index, found, 1)
 
     def _name_at(self, index: int) -> str:
         tree = self.tree
@@ -246,6 +257,25 @@ class Affiliations:
                     if code:
                         counts[tree.sentence[index]][code] += 2
         return counts
+
+    def scene(self, index: int) -> str | None:
+        """The one country that the sentence names as a place, not as somebody's adjective."""
+        tree = self.tree
+        codes: list[str] = []
+        at = index
+        while at > 0 and tree.sentence[at - 1] == tree.sentence[index]:
+            at -= 1
+        while at < len(tree.sentence) and tree.sentence[at] == tree.sentence[index]:
+            nation = self.glossary.nations.get(at)
+            if nation is not None and nation.nationhood in ("name", "part", "capital"):
+                if tree.dep[at] not in ("nmod:poss", "compound", "amod", "obl:agent"):
+                    codes.append(nation.country.code)
+            elif tree.ent[at] == "LOC" and tree.ent_start[at] == at and nation is None:
+                code = country_of_place(self._name_at(at))
+                if code is not None:
+                    codes.append(code)
+            at += 1
+        return codes[0] if len(set(codes)) == 1 else None
 
     def context(self, index: int) -> str | None:
         """The country that the report speaks of around a token, or None where none prevails.

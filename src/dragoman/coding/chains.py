@@ -60,9 +60,10 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
         for chain in chains:
             if not all(word in beside or word == link for word in chain.words):
                 continue
-            if link not in chain.links and link not in chain.words:
+            clausal = link == "infinitive" and "clause" in chain.links
+            if link not in chain.links and link not in chain.words and not clausal:
                 continue
-            purpose = dep == "advcl" and link == "clause" and tree.case(node) == "to"
+            purpose = dep == "advcl" and link == "infinitive"
             if purpose and chain.id not in _PURPOSE_GOVERNORS:
                 continue
             return head, chain, link
@@ -73,7 +74,9 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
 def _link(tree: Parse, node: int, dep: str) -> str:
     if dep in _CLAUSES:
         mark = tree.case(node)
-        return "clause" if mark in ("", "to", "that", "whether", "if") else mark
+        if mark == "to" and tree.tag[node] != "VBG":
+            return "infinitive"
+        return "clause" if mark in ("", "that", "whether") else mark
     if dep in ("obj", "nsubj:pass"):
         return "object"
     if dep.startswith(("obl", "nmod")) and dep != "nmod:poss" and not is_time(tree, node):

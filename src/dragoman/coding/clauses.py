@@ -172,10 +172,12 @@ def trimmed(tokens: Span, *, keep_final: bool = False) -> Span | None:
         if first.is_space or first.text in _TRIM or first.text in (")", "]"):
             start += 1
             changed = True
-        elif last.is_space or (last.text in _TRIM and not keep_final) or last.text in ("(", "["):
-            end -= 1
-            changed = True
-        elif last.text in _QUOTES and last.text not in ("'", "’") and _unmatched(doc[start:end]):
+        elif (
+            last.is_space
+            or (last.text in _TRIM and not keep_final)
+            or last.text in ("(", "[")
+            or (last.text in _QUOTES and last.text not in ("'", "’") and _unmatched(doc[start:end]))
+        ):
             end -= 1
             changed = True
         elif first.text in _QUOTES and _unmatched(doc[start:end]) and first.text not in "'’":

@@ -7,19 +7,34 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.coding.control import code_control
+from dragoman.coding.findings import named_head, text_span
+from dragoman.coding.how_many import FoundFigure, find_figures
 from dragoman.coding.instruments import code_instruments
 from dragoman.coding.proceedings import code_proceedings
 from dragoman.coding.repeats import Telling, join_repeats
+from dragoman.coding.statements import code_statements
 from dragoman.coding.status import code_status
 from dragoman.coding.what import Trigger, find_triggers
-from dragoman.coding.when import TimeExpression, date_event, find_times
+from dragoman.coding.when import TimeExpression, date_event, date_of, find_times
+from dragoman.coding.where import Toponym, find_places, place_event
 from dragoman.coding.who import Cast, find_cast
 from dragoman.coding.whose_word import Attribution, attributions_of, find_attributions
 from dragoman.ontology.codebook import load_codebook
-from dragoman.records import Coding, EventMention, Participant, Report, Source, TextSpan
+from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
+from dragoman.records import (
+    Coding,
+    Date,
+    EventMention,
+    Figure,
+    Participant,
+    Report,
+    Source,
+)
 
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_CASUALTIES = frozenset({"killed", "wounded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,57 +44,78 @@ class Reading:
     doc: Doc
     report: Report
     times: tuple[TimeExpression, ...]
+    toponyms: tuple[Toponym, ...]
     cast: Cast
     attributions: tuple[Attribution, ...]
     triggers: tuple[Trigger, ...]
+    found_figures: tuple[FoundFigure, ...]
+
+    def date(self, clause: Token, trigger: Span) -> Date | None:
+        """When the act told by these words took place."""
+        return date_event(clause, trigger, self.times, self.report.published)
 
 
 class Coder:
     """Codes parsed reports. Holds nothing of them, so one coder serves any number."""
 
-    def __init__(self, viewpoint: str | None = None) -> None:
-        self.viewpoint = viewpoint
+    def __init__(self, viewpoint: Viewpoint = VIEWPOINT) -> None:
+        self.viewpoint: Viewpoint = viewpoint
         self.codebook = load_codebook()
 
     def read(self, doc: Doc, report: Report) -> Reading:
         """Everything that the report speaks of, found but not yet put together."""
+        times = find_times(doc, report.published)
         return Reading(
             doc=doc,
             report=report,
-            times=find_times(doc, report.published),
+            times=times,
+            toponyms=find_places(doc, viewpoint=self.viewpoint),
             cast=find_cast(doc, report),
             attributions=find_attributions(doc),
             triggers=find_triggers(doc),
+            found_figures=find_figures(doc, times),
         )
 
     def code(self, doc: Doc, report: Report) -> Coding:
         """The records of one report. `doc` must hold exactly the report's text."""
         reading = self.read(doc, report)
+        figures = tuple(
+            _figure(reading, found, f"f{n}") for n, found in enumerate(reading.found_figures, 1)
+        )
         events = self._events(reading)
-        return Coding(report=report, entities=reading.cast.entities, events=events)
+        return Coding(
+            report=report,
+            entities=reading.cast.entities,
+            events=events,
+            statements=code_statements(reading.cast, reading.attributions, events),
+            figures=figures,
+            instruments=code_instruments(doc, reading.times),
+            proceedings=code_proceedings(
+                doc, reading.cast, reading.toponyms, reading.times, when=reading.date
+            ),
+            control=code_control(
+                doc, reading.cast, reading.toponyms, reading.times, events, when=reading.date
+            ),
+        )
 
     def _events(self, reading: Reading) -> tuple[EventMention, ...]:
         sentences = {sent.start: n for n, sent in enumerate(reading.doc.sents)}
         tellings = []
         for trigger in reading.triggers:
             event = self._event(reading, trigger)
-            if event is not None:
-                number = sentences[trigger.head.sent.start]
-                tellings.append(Telling(event, trigger.head.lemma_, number, _looks_back(trigger)))
+            number = sentences[trigger.head.sent.start]
+            tellings.append(Telling(event, trigger.head.lemma_, number, _looks_back(trigger)))
         joined = join_repeats(tellings)
         return tuple(replace(event, id=f"ev{n}") for n, event in enumerate(joined, start=1))
 
-    def _event(self, reading: Reading, trigger: Trigger) -> EventMention | None:
-        doc = reading.doc
-        actors = _participants(reading, trigger.actors)
-        if not actors and trigger.by_speaker:
-            actors = _speakers(reading, trigger.head)
-        recipients = _participants(reading, trigger.recipients)
-        if trigger.reciprocal:
-            actors, recipients = _each_once((*actors, *recipients)), ()
-        recipients = tuple(p for p in recipients if p.entity not in {a.entity for a in actors})
+    def _event(self, reading: Reading, trigger: Trigger) -> EventMention:
+        actors, recipients = _sides(reading, trigger)
         status = code_status(
-            trigger.clause, trigger.head, reading.times, reading.report.published, trigger.status_hint
+            trigger.clause,
+            trigger.head,
+            reading.times,
+            reading.report.published,
+            trigger.status_hint,
         )
         span = text_span(trigger.span)
         return EventMention(
@@ -93,7 +129,7 @@ class Coder:
             status=status,
             actors=actors,
             recipients=recipients,
-            sources=sources_of(reading, trigger.head),
+            sources=_sources(reading, trigger.head),
             date=date_event(
                 trigger.clause,
                 trigger.span,
@@ -101,8 +137,8 @@ class Coder:
                 reading.report.published,
                 status=status,
             ),
-            place=None,
-            figures=(),
+            place=place_event(trigger.head, trigger.clause, reading.toponyms),
+            figures=_figures_of(reading, trigger),
             trigger=span,
             evidence=(span,),
             coder=trigger.entry,
@@ -110,35 +146,25 @@ class Coder:
         )
 
 
-def text_span(span: Span) -> TextSpan:
-    """The characters of a token span."""
-    return TextSpan(span.start_char, span.end_char, span.text)
-
-
-def sources_of(reading: Reading, token: Token) -> tuple[Source, ...]:
-    """On whose word the token stands, innermost first."""
-    sources: list[Source] = []
-    for attribution in attributions_of(token, reading.attributions):
-        cue = text_span(attribution.cue) if attribution.cue is not None else None
-        for span, head in zip(attribution.sources, attribution.heads, strict=False):
-            people = reading.cast.participants_at(head)
-            who = people[0] if people else None
-            sources.append(
-                Source(
-                    entity=who.entity if who else None,
-                    name=who.name if who else span.text,
-                    country=who.country if who else None,
-                    cue=cue,
-                    evidence=(text_span(span),),
-                )
-            )
-    return tuple(sources)
+def _sides(
+    reading: Reading, trigger: Trigger
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and recipients; of a mutual act everybody is an actor, nobody is on both sides."""
+    actors = _participants(reading, trigger.actors)
+    if not actors and trigger.by_speaker:
+        actors = _speakers(reading, trigger.head)
+    recipients = _participants(reading, trigger.recipients)
+    if trigger.reciprocal:
+        return _each_once((*actors, *recipients)), ()
+    acting = {participant.entity for participant in actors}
+    return actors, tuple(p for p in recipients if p.entity not in acting)
 
 
 def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participant, ...]:
     found: list[Participant] = []
     for token in tokens:
-        people = reading.cast.participants_at(token)
+        people = reading.cast.participants_at(named_head(token))
+        people = people or reading.cast.participants_at(token)
         if not people and token.lower_ in _FIRST_PERSON:
             people = _speakers(reading, token)
         found.extend(people)
@@ -158,10 +184,57 @@ def _each_once(people: Iterable[Participant]) -> tuple[Participant, ...]:
     return tuple({p.entity or p.name: p for p in people}.values())
 
 
+def _sources(reading: Reading, token: Token) -> tuple[Source, ...]:
+    """On whose word the token stands, innermost first."""
+    sources: dict[str, Source] = {}
+    for attribution in attributions_of(token, reading.attributions):
+        cue = text_span(attribution.cue) if attribution.cue is not None else None
+        for span, head in zip(attribution.sources, attribution.heads, strict=False):
+            people = reading.cast.participants_at(head)
+            who = people[0] if people else None
+            source = Source(
+                entity=who.entity if who else None,
+                name=who.name if who else span.text,
+                country=who.country if who else None,
+                cue=cue,
+                evidence=(text_span(span),),
+            )
+            sources.setdefault(source.entity or source.name.casefold(), source)
+    return tuple(sources.values())
+
+
+def _figure(reading: Reading, found: FoundFigure, identifier: str) -> Figure:
+    return Figure(
+        id=identifier,
+        kind=found.kind,
+        low=found.low,
+        high=found.high,
+        bound=found.bound,
+        unit=found.unit,
+        who=found.who,
+        place=place_event(found.head, found.governor, reading.toponyms),
+        since=date_of(found.since) if found.since is not None else None,
+        until=date_of(found.until) if found.until is not None else None,
+        sources=_sources(reading, found.head),
+        evidence=found.evidence,
+    )
+
+
+def _figures_of(reading: Reading, trigger: Trigger) -> tuple[str, ...]:
+    """The figures that count this act's doing: told by its words or of its participants."""
+    words = {trigger.head.i, trigger.clause.i, *(token.i for token in trigger.evidence)}
+    people = {token.i for token in (*trigger.actors, *trigger.recipients)}
+    return tuple(
+        f"f{n}"
+        for n, found in enumerate(reading.found_figures, start=1)
+        if found.counted.i in people
+        or any(head.i in words for head in found.heads)
+        or (found.governor.i in words and (found.kind not in _CASUALTIES or trigger.type == "ASSAULT"))
+    )
+
+
 def _looks_back(trigger: Trigger) -> bool:
     """Whether the trigger is a noun that can mean an act told before ("the talks")."""
     if trigger.head.pos_ not in ("NOUN", "PROPN"):
         return False
     return any(c.lower_ in _LOOKING_BACK for c in trigger.head.children if c.dep_ != "nmod")
-
-

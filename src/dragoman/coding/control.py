@@ -79,7 +79,7 @@ def code_control(
             continue
         since = _since(change, times, when)
         for place, span, extent_ in _places(change, located, holding):
-            controller = _one(change.holders, cast)
+            controller = _one(change.holders, cast) or _class_of(change)
             loser = _one(change.losers, cast)
             if controller is None and loser is None and change.holds:
                 continue
@@ -105,7 +105,11 @@ def _change_at(token: Token, holding: Holding) -> _Change | None:
         if particle is not None:
             role = holding.verbs.get(f"{lemma}_{particle.lower_}")
         role = role or holding.verbs.get(lemma)
-        if lemma in holding.held and token.dep_ in ("amod", "acl") and _compound_holder(token):
+        if (
+            token.lower_ in holding.held
+            and token.dep_ in ("amod", "acl")
+            and _compound_holder(token)
+        ):
             return _compound_change(token)
         return _verb_change(token, role) if role is not None else None
     if token.pos_ == "NOUN":
@@ -117,7 +121,7 @@ def _change_at(token: Token, holding: Holding) -> _Change | None:
 
 
 def _compound_holder(token: Token) -> Token | None:
-    """ "rebel" in "rebel-held": the word before the hyphen."""
+    """The holder in "rebel-held": the word before the hyphen."""
     if token.i >= 2 and token.nbor(-1).text in ("-", "‑", "–"):
         return token.nbor(-2)
     return None
@@ -173,14 +177,14 @@ def _is_control(token: Token) -> bool:
 
 
 def _falls_alone(verb: Token) -> bool:
-    """ "Damascus fell": no amount, no direction."""
+    """Whether "Damascus fell" is all that is told: no amount, no direction."""
     return not any(c.dep_ in ("obj", "obl", "xcomp", "advmod") for c in verb.rights) or any(
         c.dep_.startswith("obl") and c.pos_ == "PROPN" for c in verb.rights
     )
 
 
 def _hands_of(token: Token) -> tuple[Token, ...]:
-    """ "into the hands of the rebels", "under the control of", "under rebel control"."""
+    """Who stands behind "into the hands of the rebels", "under the control of", "under rebel control"."""
     if lemma_of(token) in ("hand", "control", "rule"):
         inner = [c for c in token.children if c.dep_ == "nmod" and has_case(c, "of")]
         inner += children(token, "nmod:poss", "compound", "amod")
@@ -213,7 +217,8 @@ def _noun_change(noun: Token, role: str, holding: Holding) -> _Change | None:
     holders = _all(owner) or _all(by)
     places = tuple(p for p in places if by is None or p != by)
     if role == "fall":
-        to = next((c for c in noun.rights if c.dep_ == "nmod" and has_case(c, "to")), None)
+        after = [c for holder in (noun, *places) for c in holder.rights if c.dep_ == "nmod"]
+        to = next((c for c in after if has_case(c, "to")), None)
         return _Change(noun, _above(noun), _all(to), (), places)
     if role == "control":
         lemma = lemma_of(verb)
@@ -256,6 +261,18 @@ def _one(heads: Iterable[Token], cast: Cast) -> Participant | None:
     return found[0] if found else None
 
 
+def _class_of(change: _Change) -> Participant | None:
+    """The holder that only a word before "-held" names: rebels, the government."""
+    if not change.holds or not change.holders or not _compound_holder(change.trigger):
+        return None
+    word = change.holders[0]
+    sector = load_holding().sectors.get(word.lower_)
+    if sector is None and not word.text[:1].isupper():
+        return None
+    span = text_span(word.doc[word.i : word.i + 1])
+    return Participant(None, word.text, None, sector, None, (span,))
+
+
 def _places(
     change: _Change, toponyms: Sequence[Toponym], holding: Holding
 ) -> list[tuple[Place, Span, Extent]]:
@@ -278,15 +295,11 @@ def _places(
 
 
 def _is_qualified(head: Token) -> bool:
-    """ "northern Aleppo", "eastern Ghouta's suburbs": a part of the place by its direction."""
+    """Whether a direction cuts the place: "northern Aleppo", "eastern Ghouta's suburbs": a part of the place by its direction."""
     return any(
-        c.dep_ in ("amod", "compound") and c.lower_.removesuffix("ern") in _DIRECTIONS
+        c.dep_ in ("amod", "compound") and c.lower_.removesuffix("ern") in load_holding().directions
         for c in head.lefts
     )
-
-
-_DIRECTIONS = frozenset("north south east west north-east northeast northwest southeast southwest "
-                        "central rural much most".split())  # fmt: skip
 
 
 def _within(head: Token, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, bool]]:
@@ -308,12 +321,12 @@ def _within(head: Token, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, boo
             "nmod:desc",
             "amod",
         )
-        of = root.head == head and root.dep_ == "nmod" and has_case(root, "of")
+        below = root.head == head and root.dep_ in ("nmod", "obl")
+        of = below and has_case(root, "of")
         joined = any(root.head in (t.span.root, *coordinated(t.span.root)) for t, _ in found)
-        in_ = root.dep_ == "nmod" and not has_case(root, "from")
         if inside or modifies or of or (joined and root.dep_ == "conj"):
             found.append((toponym, True))
-        elif in_ and root.head == head:
+        elif below and not has_case(root, "from"):
             found.append((toponym, False))
     if any(direct for _, direct in found):
         return [f for f in found if f[1]]

@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.time_expressions import TimeExpression
+from dragoman.language.canonical import canonical_text
 from dragoman.records.mention import Status
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Date
@@ -39,7 +40,7 @@ def date_of(
     """
     if time.start is None or time.end is None:
         return None
-    text = time.span.doc.text
+    text = canonical_text(time.span.doc)
     evidence = [TextSpan.of(text, time.start_char, time.end_char)]
     if until is not None and until.end is not None and until.end >= time.start:
         evidence.append(TextSpan.of(text, until.start_char, until.end_char))
@@ -72,9 +73,7 @@ def date_of_report(published: date) -> Date:
     return Date(day, day, "day", day, inferred=True)
 
 
-def date_at(
-    head: Token, times: Sequence[TimeExpression], published: date | None
-) -> Date | None:
+def date_at(head: Token, times: Sequence[TimeExpression], published: date | None) -> Date | None:
     """The date that the words directly under `head` give, never one inferred.
 
     For documents, offices and proceedings: "Resolution 2254, adopted in December 2015".
@@ -295,9 +294,9 @@ def _is_past(clause: Token) -> bool:
             return True
         if any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries) or token.tag_ in {"VBZ", "VBP"}:
             return False
-        if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
-            if token.dep_ != "xcomp":
-                return False
+        infinitive = token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
+        if infinitive and token.dep_ != "xcomp":
+            return False
         if token.head == token or token.dep_ in {"ccomp", "acl:relcl"}:
             return False
         token = token.head
@@ -311,9 +310,7 @@ def _is_ongoing(clause: Token) -> bool:
     return clause.tag_ in {"VBZ", "VBP"} or (clause.tag_ in {"VBG", "VBN"} and not forms)
 
 
-def _frame_of_saying(
-    clause: Token, times: Sequence[TimeExpression]
-) -> TimeExpression | None:
+def _frame_of_saying(clause: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """A month or longer at the head of "In May, officials said that …" holds for what is said."""
     if clause.dep_ != "ccomp":
         return None
@@ -368,7 +365,7 @@ def _range_end(
 def _gap(doc: Doc, start: int, end: int) -> str | None:
     if end - start > 16:
         return None
-    return doc.text[start:end]
+    return canonical_text(doc)[start:end]
 
 
 def _frame_before(

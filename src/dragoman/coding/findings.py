@@ -9,6 +9,7 @@ from typing import Protocol
 from spacy.tokens import Span, Token
 
 from dragoman.coding.clauses import extent
+from dragoman.language.canonical import canonical_text
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Date, Entity, Granularity, Participant, Place, Source
 
@@ -54,7 +55,7 @@ class Toponym(Protocol):
 
 
 def text_span(span: Span) -> TextSpan:
-    return TextSpan.of(span.doc.text, span.start_char, span.end_char)
+    return TextSpan.of(canonical_text(span.doc), span.start_char, span.end_char)
 
 
 def span_between(doc_span: Span, start: int, end: int) -> TextSpan:
@@ -66,7 +67,7 @@ def date_of(time: Time) -> Date | None:
     """The record of a time expression; None where it names no days."""
     if time.start is None or time.end is None:
         return None
-    text = time.span.doc.text
+    text = canonical_text(time.span.doc)
     return Date(
         start=time.start.isoformat(),
         end=time.end.isoformat(),
@@ -104,7 +105,7 @@ def minimal_phrase(token: Token) -> Span:
     start, end = extent(token)
     for c in token.rights:
         if c.dep_ in ("acl:relcl", "appos", "parataxis", "acl", "conj", "cc", "punct", "dep"):
-            end = min(end, c.left_edge.i)
+            end = max(token.i + 1, min(end, c.left_edge.i))
             break
     doc = token.doc
     while start < token.i and (doc[start].dep_ in ("case", "cc", "punct") or doc[start].is_space):

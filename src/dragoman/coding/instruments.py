@@ -15,7 +15,9 @@ from spacy.tokens import Doc, Span
 
 from dragoman.coding.clauses import lemma_of
 from dragoman.coding.findings import Time, date_of
+from dragoman.language.canonical import canonical_text
 from dragoman.ontology.resolutions import (
+    Instruments,
     assembly_symbol,
     assembly_year,
     council_symbol,
@@ -46,10 +48,6 @@ _SYMBOL = re.compile(
 _ITEM = re.compile(rf"(?P<n>{_NUMBER})(?:\s*\((?:(?P<year>\d{{4}})|(?P<session>[IVXLC]+))\))?")
 _COUNCIL = re.compile(r"\b(?:Security Council|UNSC|UNSCR)\b")
 _ASSEMBLY = re.compile(r"\b(?:General Assembly|UNGA)\b")
-_ADOPTING = frozenset(
-    "adopt pass approve sign ratify conclude reach agree negotiate seal enter vote accept issue "
-    "endorse finalise finalize strike".split()
-)
 
 
 @dataclass(slots=True)
@@ -64,7 +62,7 @@ class _Found:
 
 def code_instruments(doc: Doc, times: Sequence[Time] = ()) -> tuple[Instrument, ...]:
     """Every resolution, treaty, agreement and statute of the text."""
-    text = doc.text
+    text = canonical_text(doc)
     found: dict[str, _Found] = {}
     _find_resolutions(text, found)
     taken = [s for f in found.values() for s in f.spans]
@@ -129,7 +127,7 @@ def _body_of_bare(
         return "ga" if assembly or said == "un" else None
     for entry in found.values():
         if entry.number == number:
-            return (entry.symbol or "sc").startswith("A/") and "ga" or "sc"
+            return "ga" if (entry.symbol or "").startswith("A/") else "sc"
     plausible = number.isdigit() and year_of_resolution(int(number)) is not None
     if not plausible or (number not in resolved and not council and said != "un"):
         return "ga" if assembly and assembly_symbol(number) else None
@@ -170,9 +168,6 @@ _HEAD_WORDS = re.compile(
     r"(?P<tail>(?:\s+(?:on|against|for|of|relating\s+to|concerning)(?:\s+(?:the|and|of|in|on|or|to))*"
     r"(?:\s+[A-Z][\w’'-]+(?:\s+(?:and|of|the|in|on|or|to|for))*)+)?)"
 )
-_LEADING = re.compile(
-    r"^\s*(?:Titled\s+)?(?:the\s+tail)?(?P<head>Treaty|Convention|Protocol|Covenant|Agreement|Statute)"
-)
 _TITLED = re.compile(
     r"\b(?P<head>Treaty|Convention|Covenant|Agreement|Statute|Protocol)\s+"
     r"(?:on|against|for|of|relating\s+to|concerning)(?:\s+(?:the|and|of|in|on|or|to))*"
@@ -193,28 +188,29 @@ def _find_named(text: str, found: dict[str, _Found], taken: list[TextSpan]) -> N
             if edges:
                 spans.append((start, end, _kind(kind)))
             start = text.find(name, end)
-    for m in _TITLED.finditer(text):
-        spans.append((m.start(), m.end(), _kind(table.heads[m["head"]])))
+    spans.extend(
+        (m.start(), m.end(), _kind(table.heads[m["head"]])) for m in _TITLED.finditer(text)
+    )
     for m in _HEAD_WORDS.finditer(text):
-        start = _name_start(text, m.start(), m.start("head"), table.not_named)
-        if start is None:
+        begin = _name_start(text, m.start(), m.start("head"), table)
+        if begin is None:
             continue
         head = m["head"]
-        kind = table.heads.get(head) or table.heads.get(head.capitalize())
-        if kind is None or (head in ("Conventions", "Convention") and _is_gathering(text, start)):
+        named = table.heads.get(head) or table.heads.get(head.capitalize())
+        if named is None or (head in ("Conventions", "Convention") and _is_gathering(text, begin)):
             continue
         end = m.end() if m["tail"] and head[0].isupper() else m.end("head")
-        spans.append((start, end, _kind(kind)))
+        spans.append((begin, end, _kind(named)))
     spans.sort(key=lambda s: (s[0], -s[1]))
     last = -1
-    for start, end, kind in spans:
+    for start, end, sort in spans:
         if start < last or any(t.start < end and start < t.end for t in taken):
             continue
         last = end
         span = TextSpan.of(text, start, end)
         name = re.sub(r"^\d{4}\s+", "", re.sub(r"\s+", " ", span.quote))
         key = re.sub(r"s$", "", name.lower())
-        entry = found.setdefault(key, _Found(kind, None, name, None))
+        entry = found.setdefault(key, _Found(sort, None, name, None))
         entry.spans.append(span)
 
 
@@ -228,30 +224,21 @@ def _is_gathering(text: str, start: int) -> bool:
     return bool(re.match(r"(?:\w+\s+)?(?:National|Democratic|Republican|Party)", text[start:]))
 
 
-def _name_start(text: str, start: int, head: int, not_named: frozenset[str]) -> int | None:
+def _name_start(text: str, start: int, head: int, table: Instruments) -> int | None:
     """Where the name begins: after articles and words that name nothing; None where none is left."""
     words = [(m.start(), m.group()) for m in re.finditer(r"\S+", text[start:head])]
     while words:
         word = words[0][1]
         sentence_start = words[0][0] == 0 and _begins_sentence(text, start)
         bare = word.strip(",.").lower()
-        if bare in _ARTICLES or (sentence_start and bare in _OPENERS):
+        if bare in table.articles or (sentence_start and bare in table.openers):
             words.pop(0)
             continue
         break
-    named = [w for _, w in words if w[0].isupper() and w.lower() not in not_named]
+    named = [w for _, w in words if w[0].isupper() and w.lower() not in table.not_named]
     if not named or not words or words[-1][1].lower() in ("of", "on", "for", "and", "the", "to"):
         return None
     return start + words[0][0]
-
-
-_ARTICLES = frozenset(
-    {"the", "a", "an", "this", "that", "both", "all", "of", "on", "under", "four"}
-)
-_OPENERS = frozenset(
-    "under in by after since while when as but and if for from with although because signing "
-    "violating breaching following despite new".split()
-)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -301,7 +288,10 @@ def _adoption_time(tokens: Span, times: Sequence[Time]) -> Time | None:
         governor = time.span.root.head
         if governor.i in members and time.span.root.i not in members:
             return time
-        if time.span.start - tokens.end > 12 or lemma_of(governor) not in _ADOPTING:
+        if (
+            time.span.start - tokens.end > 12
+            or lemma_of(governor) not in load_instruments().adopting
+        ):
             continue
         reduced = governor.dep_ in ("acl", "acl:relcl", "amod") and governor.head.i in members
         argument = any(c.i in members for c in governor.children)

@@ -14,7 +14,7 @@ from dragoman.ontology.triggers import Pattern, Test, Triggers
 CARRIERS = frozenset(
     {"campaign", "operation", "spree", "effort", "drive", "mission", "wave", "process", "run"}
 )
-_VERBAL_SLOTS = frozenset({"subject", "object", "indirect", "complement"})
+_VERBAL_SLOTS = frozenset({"subject", "object", "indirect"})
 
 
 def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
@@ -56,7 +56,8 @@ def _matches(tree: Parse, triggers: Triggers, i: int, lemma: str) -> Iterator[tu
             yield from _noun_matches(tree, triggers, i, tree.lower[i])
         elif lemma.endswith("s") and lemma[:-1] in triggers.nouns:
             yield from _noun_matches(tree, triggers, i, lemma[:-1])
-    if lemma in triggers.adjectives and (pos in ("ADJ", "ADV", "NOUN") or verbal):
+    participle = verbal and tree.tag[i] == "VBN" and tree.dep[i] != "acl"
+    if lemma in triggers.adjectives and (pos in ("ADJ", "ADV", "NOUN") or participle):
         yield from _adjective_matches(tree, triggers, i, lemma)
     if lemma in triggers.phrases or tree.lower[i] in triggers.phrases:
         yield from _phrase_matches(tree, triggers, i)
@@ -164,6 +165,8 @@ def _noun_matches(
     tree: Parse, triggers: Triggers, i: int, lemma: str
 ) -> Iterator[tuple[Pattern, Act]]:
     head = tree.head[i]
+    if tree.tag[i].startswith("NNP") and _is_name(tree, i):
+        return
     slots = noun_slots(tree, i)
     if tree.dep[i] in ("compound", "flat") and head != i:
         if tree.lemma[head] not in CARRIERS:
@@ -189,10 +192,12 @@ def _noun_matches(
             words.add(token)
         else:
             if pattern.of is not None:
-                token = next((k for k in slots.get("of", ()) if passes(pattern.of, tree, k)), None)
+                places = slots.get(pattern.case, ())
+                token = next((k for k in places if passes(pattern.of, tree, k)), None)
                 if token is None:
                     continue
-                words.add(token)
+                if pattern.of.positive:
+                    words.add(token)
             mine = {k: [t for t in v if t not in words] for k, v in slots.items()}
             act = _act(i, pattern, words, mine)
             if pattern.of is not None:
@@ -202,6 +207,14 @@ def _noun_matches(
                             act.slots.setdefault(slot, []).extend(tokens)
             if _allowed(tree, act):
                 yield pattern, act
+
+
+def _is_name(tree: Parse, i: int) -> bool:
+    """Whether a capitalised noun belongs to a name ("the Geneva Conference")."""
+    return bool(tree.ent[i]) or any(
+        tree.dep[k] in ("compound", "amod", "flat") and tree.tag[k].startswith("NNP")
+        for k in tree.children[i]
+    )
 
 
 def _named(tree: Parse, k: int, test: Test) -> bool:

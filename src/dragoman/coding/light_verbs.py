@@ -22,6 +22,7 @@ _HARM = frozenset(
         "capture", "seize", "perish", "cause", "force", "claim",
     }
 )  # fmt: skip
+_PURELY_LIGHT = frozenset({"hold", "make", "give", "take", "have", "do", "issue", "put", "call"})
 _RESULT_MARKS = frozenset({"when", "after", "as", "while", "by", "in", "during", "once"})
 
 
@@ -158,7 +159,7 @@ def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
         act.recipients = [k for k in found.objects if k != node]
         act.recipients = with_owners(tree, act.recipients)
     entry = act.lexical
-    if entry is None or light.noun == "subject":
+    if entry is None or light.id == "effect":
         return
     cases = entry.noun_actor if entry.reciprocal else entry.noun_recipient
     held = act.actors if entry.reciprocal else act.recipients
@@ -183,9 +184,12 @@ def merge_parts(tree: Parse, acts: list[Act]) -> None:
             other = by_head.get(word)
             if other is None or other is act or other.dropped:
                 continue
-            if act.light and other.head == act.top and len(other.words) > len(act.words):
-                _absorb(other, act)
-                break
+            if act.light and other.head == act.top:
+                if len(other.words) > len(act.words):
+                    _absorb(other, act)
+                    break
+                if other.type != act.type and tree.lemma[other.head] not in _PURELY_LIGHT:
+                    continue
             _absorb(act, other)
     for act in acts:
         if act.dropped or act.type not in ("ASSAULT", "PROTEST", "COERCE"):
@@ -200,6 +204,8 @@ def _absorb(outer: Act, inner: Act) -> None:
     inner.dropped = True
     outer.absorbed.append(inner)
     outer.words |= inner.words
+    if inner.part == "verb" and outer.part == "noun" and not outer.light:
+        outer.clause = outer.top = inner.head
     if inner.type == outer.type:
         outer.modes += [mode for mode in inner.modes if mode not in outer.modes]
         if not outer.recipients:
@@ -244,8 +250,9 @@ def _method(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
         for k in tree.children[v]:
             if tree.dep[k] == "advcl" and k in by_head and _same(by_head[k], act):
                 return by_head[k]
-    if harm and act.actors and all(k in by_head for k in act.actors):
-        return _same(by_head[act.actors[0]], act)
+    for k in act.slots.get("subject", ()):
+        if harm and k in by_head:
+            return _same(by_head[k], act)
     return None
 
 

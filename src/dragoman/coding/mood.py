@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.coding.acts import Act, is_somebody
+from dragoman.coding.acts import Act, is_somebody, political
 from dragoman.coding.roles import with_owners
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
@@ -28,6 +28,10 @@ _REFUSAL_MODES: Final = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield",
 }  # fmt: skip
+_STATIVE: Final = frozenset(
+    {"be", "have", "know", "happen", "need", "change", "affect", "matter", "last", "work", "want",
+     "become", "see", "feel", "forget", "suffer", "lose", "get", "like", "believe", "die", "fail"}
+)  # fmt: skip
 _DUTY: Final = frozenset({"must", "should", "ought"})
 _NECESSARY: Final = frozenset(
     {
@@ -54,7 +58,7 @@ def auxiliaries(tree: Parse, clause: int) -> set[str]:
         if found - {"to"} or tree.dep[node] != "conj":
             break
         node = tree.head[node]
-        if tree.tag[clause] in ("VB", "NN", "VBP") or tree.tag[clause] == tree.tag[node]:
+        if tree.kid(clause, "nsubj") is None and tree.tag[clause] in ("VB", "VBN", "VBG"):
             found |= {tree.lower[k] for k in tree.children[node] if tree.dep[k] == "aux"}
     head = tree.head[clause]
     if tree.dep[clause] == "xcomp" and tree.lower[head] == "going" and tree.kid(head, "aux"):
@@ -160,6 +164,62 @@ def _announced(tree: Parse, act: Act) -> bool:
     return False
 
 
+def drop_unreal(tree: Parse, acts: list[Act]) -> None:
+    """Drop acts that are only a purpose, a condition or a kind: no analyst would record them.
+
+    "forces formed to defeat", "the ability to attack", "until it withdraws", "without shelling".
+    """
+    for act in acts:
+        if act.dropped or act.clause < 0:
+            continue
+        if _unreal(tree, act):
+            act.dropped = True
+
+
+def _unreal(tree: Parse, act: Act) -> bool:
+    node = act.top if act.part == "noun" and not act.light else act.clause
+    if tree.dep[act.head] == "amod" and act.part == "verb":
+        return True
+    for steps in range(4):
+        head = tree.head[node]
+        dep = tree.dep[node]
+        if head == node:
+            return False
+        if dep == "conj":
+            node = head
+            continue
+        if dep in ("advcl", "acl", "xcomp", "ccomp", "csubj"):
+            mark = tree.case(node)
+            marks = {tree.lower[k] for k in tree.children[node] if tree.dep[k] in ("mark", "advmod")}
+            if marks & _UNREAL_MARKS:
+                return True
+            if mark == "to" and tree.tag[node] in ("VB", "NN"):
+                if dep == "advcl" and tree.lemma[head] not in _REAL_PURPOSE:
+                    return True
+                if dep == "acl" and tree.lemma[head] not in _REAL_NOUNS:
+                    return True
+            if steps == 0 and mark in _UNREAL_GERUNDS and tree.tag[node] == "VBG":
+                return True
+        elif dep not in ("parataxis",):
+            return False
+        node = head
+    return False
+
+
+_UNREAL_MARKS: Final = frozenset({"if", "unless", "until", "whether", "lest"})
+_UNREAL_GERUNDS: Final = frozenset({"without", "instead", "instead of", "at", "on", "against", "about", "towards", "toward", "rather"})
+# Purposes that tell what was done: "used jets to bomb", "flew to Oslo to meet".
+_REAL_PURPOSE: Final = frozenset(
+    {
+        "use", "fly", "travel", "go", "come", "arrive", "gather", "return", "meet", "march",
+        "rally", "protest", "take", "join", "hold", "unite", "team", "write", "call", "phone",
+        "speak", "use", "raise", "sign", "cross", "storm", "break", "turn", "move", "visit",
+        "assemble", "demonstrate", "converge", "sit", "intervene",
+    }
+)  # fmt: skip
+_REAL_NOUNS: Final = frozenset({"decision", "move", "vote", "first", "deal", "agreement", "order", "step"})
+
+
 def find_obligations(tree: Parse, acts: list[Act]) -> list[Act]:
     """What a speaker says others must do: a REQUEST by the speaker to the clause's subject."""
     taken = {act.clause for act in acts if not act.dropped and act.type in ("REQUEST", "THREATEN")}
@@ -195,12 +255,52 @@ def find_obligations(tree: Parse, acts: list[Act]) -> list[Act]:
     return found
 
 
+def find_refusals(tree: Parse, acts: list[Act]) -> list[Act]:
+    """What somebody says they will not do, where no act tells it: a REJECT."""
+    taken = {act.clause for act in acts if not act.dropped}
+    taken |= {tree.head[clause] for clause in taken if clause >= 0}
+    found: list[Act] = []
+    for i, lower in enumerate(tree.lower):
+        if lower not in ("will", "wo", "would") or tree.dep[i] != "aux":
+            continue
+        clause = tree.head[i]
+        if clause in taken or not tree.negated(clause) or tree.lemma[clause] in _STATIVE:
+            continue
+        if not tree.is_verbal(clause) or tree.kid(clause, "aux:pass", "cop") is not None:
+            continue
+        if lower == "would" and saying_above(tree, clause) is None:
+            continue
+        subjects = [c for s in tree.kids(clause, "nsubj") for c in tree.conjuncts(s)]
+        if not any(is_somebody(tree, k) and political(tree, k) for k in subjects):
+            continue
+        act = Act(
+            head=clause,
+            part="verb",
+            entry="reject/will-not",
+            type="REJECT",
+            modes=[],
+            contexts=[],
+            confidence=0.65,
+            words={clause, i},
+            clause=i,
+            top=clause,
+        )
+        act.actors = with_owners(tree, subjects)
+        objects = arguments(tree, clause).objects
+        act.recipients = [k for k in with_owners(tree, objects) if is_somebody(tree, k)]
+        act.clause = saying_above(tree, clause) or i
+        found.append(act)
+    return found
+
+
 def _obligation(tree: Parse, clause: int, marker: int) -> Act | None:
     subjects = tree.kids(clause, "nsubj", "nsubj:pass") or tree.kids(marker, "nsubj")
     obliged = [c for s in subjects for c in tree.conjuncts(s)]
-    if not obliged or not all(is_somebody(tree, k) for k in obliged):
+    if not obliged or not any(is_somebody(tree, k) for k in obliged):
         return None
     if any(tree.lower[k] in ("i", "we", "you", "it", "he", "she") for k in obliged):
+        return None
+    if not any(political(tree, k) for k in obliged):
         return None
     if tree.kid(clause, "mark") is not None and tree.case(clause) in ("if", "unless", "whether"):
         return None

@@ -14,10 +14,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.clauses import agent_of, child, coordinated, extent, has_case, is_passive
-from dragoman.coding.clauses import lemma_of, passive_subject_of, subject_of
+from dragoman.coding.clauses import (
+    agent_of,
+    child,
+    coordinated,
+    extent,
+    has_case,
+    is_passive,
+    lemma_of,
+    passive_subject_of,
+    subject_of,
+)
 from dragoman.coding.findings import Cast, Time, Toponym, date_of, text_span, time_at
 from dragoman.coding.status import code_status
+from dragoman.language.canonical import canonical_text
 from dragoman.ontology.courts import Courts, load_courts
 from dragoman.records.mention import Proceeding, ProceedingKind
 from dragoman.records.spans import TextSpan, distinct
@@ -31,11 +41,6 @@ _KINDS: dict[str, ProceedingKind] = {
     "verdict": "verdict",
     "ruling": "ruling",
 }
-_LEGAL_NEEDED = frozenset(
-    "case suit trial complaint petition charge sentence order decision opinion proceeding try "
-    "rule order dismiss block reject decide find declare uphold overturn suspend bar ban approve "
-    "halt annul quash dissolve reinstate jail".split()
-)
 
 
 def code_proceedings(
@@ -77,10 +82,10 @@ def _verb_kind(verb: Token, courts: Courts) -> str | None:
 
 def _find_courts(doc: Doc, courts: Courts) -> list[tuple[Span, str, bool]]:
     """The courts named, with canonical names; the last tells a name from "the court"."""
-    text = doc.text
-    found: list[tuple[int, int, str, bool]] = []
-    for m in courts.named.finditer(text):
-        found.append((m.start(), m.end(), courts.name_of(m.group()), True))
+    text = canonical_text(doc)
+    found = [
+        (m.start(), m.end(), courts.name_of(m.group()), True) for m in courts.named.finditer(text)
+    ]
     if "ourt" in text or "ribunal" in text:
         for m in courts.patterned.finditer(text):
             if any(a < m.end() and m.start() < b for a, b, _, _ in found):
@@ -109,7 +114,7 @@ def _find_courts(doc: Doc, courts: Courts) -> list[tuple[Span, str, bool]]:
 
 
 def _placed_court(span: Span) -> str | None:
-    """ "a court in Moscow": the phrase with its place is the name."""
+    """The name of "a court in Moscow": the phrase with its place is the name."""
     for c in span.root.rights:
         if c.dep_ == "nmod" and has_case(c, "in") and c.pos_ == "PROPN":
             return span.doc[span.start : extent(c)[1]].text
@@ -144,9 +149,7 @@ def _code(
     elif kind == "case" and token.pos_ == "NOUN" and court is None:
         if matter is None or not parties or not any(c.lower_ == "against" for c in token.subtree):
             return None
-    elif lemma in _LEGAL_NEEDED and court is None and matter is None:
-        return None
-    elif not parties:
+    elif not parties or (lemma in courts.weak and court is None and matter is None):
         return None
     if kind == "verdict" and lemma == "sentence" and token.pos_ == "NOUN" and not parties:
         return None
@@ -309,7 +312,7 @@ def _matter(token: Token, courts: Courts) -> TextSpan | None:
     after = [g for g in groups if g[1] > at]
     before = [g for g in groups if g[1] <= at and at - g[1] <= 2]
     start, end = (before or after or groups)[0]
-    return TextSpan.of(token.doc.text, offset + start, offset + end)
+    return TextSpan.of(canonical_text(token.doc), offset + start, offset + end)
 
 
 def _place(token: Token, matter: TextSpan | None, toponyms: Sequence[Toponym]) -> Place | None:
@@ -320,7 +323,7 @@ def _place(token: Token, matter: TextSpan | None, toponyms: Sequence[Toponym]) -
         gap = toponym.span.start_char - matter.end
         if toponym.place is None or not 0 <= gap <= 40 or toponym.span[0].sent != token.sent:
             continue
-        between = token.doc.text[matter.end : toponym.span.start_char]
+        between = canonical_text(token.doc)[matter.end : toponym.span.start_char]
         if re.fullmatch(
             r"\s*(?:allegedly\s+)?(?:committed\s+)?(?:in|across|at|inside)\s+(?:the\s+)?(?:\w+\s+){0,2}",
             between,
@@ -337,9 +340,9 @@ def _merge(found: list[Proceeding], new: Proceeding) -> None:
         shared = ids & {p.entity or p.name for p in old.parties}
         if old.kind != new.kind or not same_court or not shared:
             continue
-        if old.date is not None and new.date is not None and old.date.value != new.date.value:
-            if not (old.date.inferred or new.date.inferred):
-                continue
+        a, b = old.date, new.date
+        if a is not None and b is not None and not (a.inferred or b.inferred or a.value == b.value):
+            continue
         parties = list(old.parties)
         known = {p.entity or p.name for p in parties}
         parties.extend(p for p in new.parties if (p.entity or p.name) not in known)

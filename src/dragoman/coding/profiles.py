@@ -75,12 +75,20 @@ class Profiler:
             return self._of_nation(mention)
         if mention.name is not None and mention.animacy == "person":
             return self._of_person(mention)
+        if self.tree.lemma[head] in _QUANTITIES or self.tree.lower[head] in _QUANTITIES:
+            inner = self._quantified(mention)
+            if inner is not None:
+                return inner
         role = self.glossary.roles.get(head)
         if role is not None:
             return self._of_role(mention, role)
         if mention.name is not None:
             return self._of_name(mention)
         return Profile()
+
+    def read_bare(self, head: int) -> Profile:
+        """The profile of a word that no phrase was found for, such as a name used adjectivally."""
+        return self.read(self._bare(head))
 
     def _trusted(self, mention: Mention) -> bool:
         """Whether a listed surname stands alone, not after somebody else's first name."""
@@ -99,20 +107,30 @@ class Profiler:
 
     def _of_listing(self, mention: Mention, listing: Listing) -> Profile:
         if listing.kind == "person":
-            profile = self._of_person(mention)
-            profile.listing = listing
-            said = [r for r in profile.roles if r.match.noun.sector != "CVL"]
-            if not profile.countries or profile.strength < LISTED:
-                profile.countries, profile.strength = _one(listing.country), LISTED
-            if not said:
-                profile.sectors = listing.sectors_on(self.day)
-            return profile
+            return self._of_listed_person(mention, listing)
         kind: EntityKind = "armed_group" if listing.kind == "armed_group" else "organisation"
         country, strength = _one(listing.country), LISTED
         if not country:
             found = self._affiliation(mention)
             country, strength = tuple(found.countries[:1]), found.strength
         return Profile(kind, country, strength, listing.sectors, listing=listing, sure_sector=True)
+
+    def _of_listed_person(self, mention: Mention, listing: Listing) -> Profile:
+        """Somebody of the directory; a surname alone yields to a country that the text tells."""
+        profile = self._of_person(mention)
+        surname = self.glossary.listed[mention.head].match.surname
+        titles = {office.title for office in listing.offices}
+        same = any(role.match.noun.normal in titles for role in profile.roles)
+        foreign = profile.strength == EXPLICIT and profile.country != listing.country
+        if surname and foreign and not same:
+            return profile
+        profile.listing = listing
+        office = listing.office_on(self.day)
+        profile.countries = _one(office.country if office is not None else listing.country)
+        profile.strength = EXPLICIT
+        if not any(role.match.noun.sector != "CVL" for role in profile.roles):
+            profile.sectors = listing.sectors_on(self.day)
+        return profile
 
     def _of_nation(self, mention: Mention) -> Profile:
         nation = self.glossary.nations[mention.head]
@@ -135,10 +153,8 @@ class Profiler:
 
     def _of_role(self, mention: Mention, role: RoleMatch) -> Profile:
         tree, noun = self.tree, role.noun
-        if role.form in _QUANTITIES or tree.lemma[mention.head] in _QUANTITIES:
-            inner = self._quantified(mention)
-            if inner is not None:
-                return inner
+        if tree.pos[mention.head] in ("VERB", "ADV", "ADP") or role.form == "parties":
+            return Profile()
         found = self._affiliation(mention)
         kind: EntityKind
         roles: tuple[SaidRole, ...] = ()
@@ -193,6 +209,8 @@ class Profiler:
         assert mention.name is not None
         tree = self.tree
         label = tree.ent[mention.head]
+        if any(tree.lemma[i] in _DOCUMENTS for i in range(mention.head, mention.name[1])):
+            return Profile()
         inside = [
             self.glossary.roles[i] for i in range(*mention.name) if i in self.glossary.roles
         ]
@@ -236,17 +254,26 @@ class Profiler:
 
     def _from_context(self, profile: Profile, mention: Mention, roles: list[RoleMatch]) -> None:
         noun = roles[0].noun
-        if roles[0].form in _COALITION or noun.normal in _COALITION:
+        words = set(self.tree.lower[mention.core[0] : mention.core[1]])
+        if roles[0].form in _COALITION or "coalition" in words and noun.category == "body":
             profile.countries, profile.strength = ("IGO",), IMPLIED
             return
-        if noun.normal in _FOREIGN:
+        if noun.normal in _FOREIGN or words & _ABROAD or self._shared(mention):
             return
         if noun.category == "office" and not noun.plural and mention.definite == "indef":
             if noun.sector in ("CVL", "BUS", "EDU", "JRN", "ELI", "SOC"):
                 return
-        around = self.affiliations.context(mention.head)
+        around = None
+        if noun.sector in ("CVL", "REF", "MED", "EDU", "AGR", "LAB"):
+            around = self.affiliations.scene(mention.head)
+        around = around or self.affiliations.context(mention.head)
         if around is not None:
             profile.countries, profile.strength = (around,), CONTEXT
+
+    def _shared(self, mention: Mention) -> bool:
+        """Whether the phrase is somebody's of whom nothing is known here: "our friends"."""
+        owner = self.tree.child(mention.head, "nmod:poss")
+        return owner is not None and self.tree.lower[owner] in ("our", "my", "your")
 
     def _sectors(
         self, profile: Profile, found: Affiliation, roles: list[RoleMatch]
@@ -278,9 +305,17 @@ class Profiler:
         return tuple(ranked[:3])
 
 
+_DOCUMENTS = frozenset(
+    "resolution act treaty agreement accord convention law bill report day war cup games summit "
+    "conference prize award road street avenue airport plan code constitution charter declaration "
+    "protocol protocols statute pact deal year game festival olympics championship tournament "
+    "election elections revolution crisis process covenant memorandum amendment article".split()
+)
+_ABROAD = frozenset({"foreign", "international", "overseas", "western", "neighbouring", "regional",
+                     "neighboring", "other", "global", "multinational", "european", "arab"})  # fmt: skip
 _LEADERS = frozenset({"leader", "leaders", "chief", "head"})
 _FOREIGN = frozenset(
-    {"international community", "counterpart", "diplomat", "ambassador", "special envoy",
+    {"international community", "counterpart", "ally", "diplomat", "ambassador", "special envoy",
      "bloc", "power", "powers", "leaders", "people of the world", "multinational"}
 )  # fmt: skip
 

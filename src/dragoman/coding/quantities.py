@@ -145,11 +145,15 @@ def _numeral_at(doc: Doc, words: list[str], i: int, taken: set[int]) -> Quantity
         return None
     if _is_label(doc, words, i, end):
         return None
+    outer, told = _bound_before(words, i)
+    currency = marked or (i > 0 and words[i - 1] in _CURRENCY_MARKS)
+    short = end < len(words) and len(words[end]) <= 2 and words[end] in _GLUED_MAGNITUDES
+    if short and (currency or (end + 1 < len(doc) and doc[end + 1].tag_ == "NNS")):
+        value *= _GLUED_MAGNITUDES[words[end]]
+        end += 1
     low: float | None = value
     high: float | None = value
     bound: Bound = "exact"
-    outer, told = _bound_before(words, i)
-    currency = marked or (i > 0 and words[i - 1] in _CURRENCY_MARKS)
     head_index = end - 1
     if end + 1 < len(words) and words[end] in _RANGE_WORDS | {"and"}:
         second_start = end + 1
@@ -207,7 +211,9 @@ def _read_numeral(
             return i, None, False, False
         else:
             return i, None, False, False
-    elif word == "half" and i + 2 < len(words) and words[i + 1] == "a" and words[i + 2] in MAGNITUDES:
+    elif (
+        word == "half" and i + 2 < len(words) and words[i + 1] == "a" and words[i + 2] in MAGNITUDES
+    ):
         return i + 3, 0.5 * MAGNITUDES[words[i + 2]], False, False
     elif not is_numeral(word):
         return _read_glued(word, i)
@@ -234,7 +240,7 @@ def _read_numeral(
 
 
 def _continues(words: list[str], end: int, taken: set[int]) -> bool:
-    """"-" inside "twenty-five", "and" inside "a hundred and five"."""
+    """ "-" inside "twenty-five", "and" inside "a hundred and five"."""
     if end + 1 >= len(words) or end + 1 in taken:
         return False
     after = words[end + 1]
@@ -255,22 +261,36 @@ def _read_glued(word: str, i: int) -> tuple[int, float | None, bool, bool]:
 
 def _is_label(doc: Doc, words: list[str], i: int, end: int) -> bool:
     """A number that names rather than counts: "Resolution 2254", "F-16", "Article 5", "3-0"."""
+    if (
+        words[i] == "one"
+        and i > 0
+        and words[i - 1] in {"no", "any", "every", "the", "this", "which"}
+    ):
+        return True
     if i > 0:
         before = doc[i - 1]
         lexicon = figure_lexicon()["nouns"]
         if words[i - 1] in lexicon["numbered"] and before.text[:1].isupper():
             return True
-        if words[i - 1] in {"no", "no.", "number", "#", "age", "aged"} and words[i].isdigit():
+        at = i - 1
+        while at > 0 and (words[at].isspace() or words[at] == "."):
+            at -= 1
+        if words[at] in {"no", "no.", "nos", "number", "#", "age", "aged"} and words[i].isdigit():
             return True
-        if words[i - 1] in {"-", "/", "–"} and not before.whitespace_ and i > 1:
-            if not doc[i - 2].whitespace_ and not is_numeral(words[i - 2]):
-                return True
-        if words[i - 1] in {"(", ","} and words[i].isdigit() and words[end : end + 1] in (
-            [","],
-            [")"],
+        joined = i > 1 and not before.whitespace_ and not doc[i - 2].whitespace_
+        if joined and words[i - 1] in {"-", "/", "–"} and not is_numeral(words[i - 2]):
+            return True
+        if (
+            words[i - 1] in {"(", ","}
+            and words[i].isdigit()
+            and words[end : end + 1]
+            in (
+                [","],
+                [")"],
+            )
         ):
             return True
-        if before.pos_ == "PROPN" and words[i].isdigit() and not before.ent_type_ == "":
+        if before.pos_ == "PROPN" and words[i].isdigit() and before.ent_type_ != "":
             after = doc[end] if end < len(doc) else None
             if after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ"}:
                 return True

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dragoman.coding.acts import Act, is_somebody, is_time
 from dragoman.language.frames import Arguments
 from dragoman.language.parse import Parse
+from dragoman.ontology.triggers import load_triggers
 from dragoman.ontology.word_classes import class_words
 
 _EACH_OTHER = frozenset({"other", "another"})
@@ -70,12 +71,15 @@ def owners(tree: Parse, i: int) -> list[int]:
     if is_somebody(tree, i):
         return []
     slots = noun_slots(tree, i)
+    act = tree.lemma[i] in load_triggers().nouns or tree.lemma[i] in class_words("conduct")
     found = slots.get("poss", []) + slots.get("demonym", [])
+    if act:
+        found = [k for k in found if tree.ent[k] != "LOC" or tree.dep[k] == "nmod:poss"]
     if found:
         return [k for k in found if is_somebody(tree, k) or tree.ent[k]]
-    for slot in ("by", "of"):
+    for slot in ("by",) if act else ("by", "of"):
         inner = [k for k in slots.get(slot, []) if is_somebody(tree, k)]
-        if inner and (slot == "by" or tree.lemma[i] not in class_words("conduct")):
+        if inner:
             return inner
         for k in slots.get(slot, [])[:1]:
             deeper = owners(tree, k) if k > i else []
@@ -136,6 +140,7 @@ def assign(tree: Parse, act: Act) -> None:
     actor_order = entry.noun_actor if nominal else entry.verb_actor
     recipient_order = entry.noun_recipient if nominal else entry.verb_recipient
     mutual = entry.reciprocal
+    act.by_speaker = not actor_order
     if mutual and not recipient_order:
         act.actors = _pick(tree, act, actor_order, together=True)
         firsts = set(act.slots.get("subject", ())) | set(act.slots.get("poss", ()))
@@ -155,6 +160,11 @@ def assign(tree: Parse, act: Act) -> None:
             act.actors, act.recipients = act.actors + act.recipients, []
     act.actors = with_owners(tree, act.actors)
     act.recipients = [k for k in with_owners(tree, act.recipients) if k not in act.actors]
+    if act.type in ("ACCUSE", "SUPPORT", "REJECT"):
+        # The doer of what is judged is the recipient, not the deed (CODEBOOK).
+        act.recipients = [k for k in act.recipients if is_somebody(tree, k)]
+    elif entry.modes[:1] == ("territory",):
+        act.recipients = [k for k in act.recipients if tree.ent[k] != "LOC" and is_somebody(tree, k)]
 
 
 def _each_other(tree: Parse, i: int) -> bool:

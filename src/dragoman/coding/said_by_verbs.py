@@ -18,17 +18,15 @@ from dragoman.coding.clauses import (
     preposition_of,
     subject_of,
 )
-from dragoman.ontology.cues import CueKind, Frame
+from dragoman.coding.said_beside import (
+    reporter_before,
+    said_around,
+    speaker_after,
+    speaker_before,
+)
+from dragoman.ontology.cues import CueKind, Frame, load_cues
 
 _CLAUSAL = ("ccomp", "csubj", "csubj:pass", "parataxis")
-_NO_CONTENT = frozenset(
-    "himself herself itself themselves one so it that this which who whom what him her them he she "
-    "they i we us me you".split()
-)
-_TIME_NOUNS = frozenset(
-    "day week month year time monday tuesday wednesday thursday friday saturday sunday today "
-    "yesterday morning night afternoon evening".split()
-)
 
 
 @dataclass(slots=True)
@@ -68,30 +66,11 @@ def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
             draft = Draft(verb, cue_range(verb), frame.kind, takes_quotes=True)
             draft.addressees = _addressees(verb, frame, passive)
             _find_source(draft, passive)
-            _rest_of_sentence(draft)
+            for start, end in said_around(verb, draft.cue_range, draft.sources):
+                draft.contents.append((start, end))
+                draft.clausal = True
             return draft
     return None
-
-
-def _rest_of_sentence(draft: Draft) -> None:
-    """What a verb of pure saying says where the parse gives it no clause: the words after it."""
-    verb = draft.cue
-    if verb.lower_ not in _PURE or not draft.sources or draft.sources[0].i > verb.i:
-        return
-    start = draft.cue_range[1]
-    for c in verb.rights:
-        if c.left_edge.i == start and c.dep_ in ("obl", "obl:unmarked", "advmod", "nmod:unmarked"):
-            start = c.right_edge.i + 1
-    end = verb.sent.end if verb.dep_ == "root" else extent(verb)[1]
-    rest = verb.doc[start:end]
-    if len(rest) > 3 and (rest[0].lower_ == "that" or rest[0].pos_ in _STARTERS):
-        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in rest):
-            draft.contents.append((start, end))
-            draft.clausal = True
-
-
-_PURE = frozenset("said says say added adds claimed claims told stated argued insisted".split())
-_STARTERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 
 
 def cue_range(verb: Token, preposition: Token | None = None) -> tuple[int, int]:
@@ -112,10 +91,6 @@ def cue_range(verb: Token, preposition: Token | None = None) -> tuple[int, int]:
     if end < len(verb.doc) and verb.doc[end].text == ":":
         end += 1
     return start, end
-
-
-def _content(token: Token) -> tuple[int, int]:
-    return extent(token)
 
 
 def _addressees(verb: Token, frame: Frame, passive: bool) -> list[Token]:
@@ -171,11 +146,13 @@ def _clause(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     if complement is None:
         return None
     draft = Draft(verb, cue_range(verb), frame.kind, clausal=True, takes_quotes=True)
-    start, end = _content(complement)
+    start, end = extent(complement)
     if start <= verb.i < end:
         draft.holes.append(_clause_of(verb))
     draft.holes.extend(
-        extent(c) for c in complement.rights if c.i > verb.i and reporter_before(c) == verb
+        extent(c)
+        for c in complement.rights
+        if c.i > verb.i and (reporter_before(c) == verb or _goes_on(c, complement, verb))
     )
     draft.contents.append((start, end))
     draft.addressees = _addressees(verb, frame, passive)
@@ -187,6 +164,26 @@ def _clause(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     return draft
 
 
+def _goes_on(clause: Token, said: Token, verb: Token) -> bool:
+    """Whether a clause the parse hangs on what is said is another report beside it.
+
+    ("… said the talks had failed, but he noted that …", "… would leave and warned that …".)
+    """
+    if clause.tag_ != verb.tag_ or lemma_of(clause) not in load_cues().verbs:
+        return False
+    subject = child(clause, "nsubj")
+    if clause.dep_ == "conj" and subject is None:
+        return any(c.dep_ == "aux" and c.tag_ == "MD" for c in said.children)
+    if clause.dep_ == "conj":
+        start = clause.left_edge.i
+        comma = start > 0 and (
+            clause.doc[start].text in (",", "—") or clause.doc[start - 1].text in (",", "—", "–")
+        )
+        return comma and said.tag_ != verb.tag_
+    concedes = any(has_case(clause, w) for w in ("though", "although", "while"))
+    return clause.dep_ == "advcl" and concedes and subject is not None and subject.pos_ == "PRON"
+
+
 def _clause_of(verb: Token) -> tuple[int, int]:
     """The reporting clause alone: subject, verb and what hangs on them, less the clause said."""
     own = [c for c in verb.children if c.dep_ not in _CLAUSAL and c.dep_ != "punct"]
@@ -196,7 +193,7 @@ def _clause_of(verb: Token) -> tuple[int, int]:
 
 
 def _reporting(verb: Token, frame: Frame, passive: bool) -> Draft | None:
-    """ "…, he said": the verb hangs on what is said."""
+    """Speech with its cue inside or behind it ("…, he said"): the verb hangs on what is said."""
     if not frame.clause or verb.dep_ not in ("parataxis", "discourse", "ccomp", "advcl", "conj"):
         return None
     said = verb.head
@@ -243,12 +240,15 @@ def _object_infinitive(verb: Token, frame: Frame, passive: bool) -> Draft | None
         objects = [oblique] if oblique is not None else []
         if not objects:
             return None
-    target = None
-    for c in verb.children:
-        if c.dep_ in ("xcomp", "advcl", "ccomp", "acl") and c.i > verb.i:
-            if c.dep_ == "xcomp" or _is_infinitive(c):
-                target = c
-                break
+    target = next(
+        (
+            c
+            for c in verb.children
+            if c.i > verb.i
+            and (c.dep_ == "xcomp" or (c.dep_ in ("advcl", "ccomp", "acl") and _is_infinitive(c)))
+        ),
+        None,
+    )
     if target is None and objects and not frame.prepositions:
         # "called the vote a mistake": a second bare nominal or an adjective
         target = next(
@@ -259,7 +259,7 @@ def _object_infinitive(verb: Token, frame: Frame, passive: bool) -> Draft | None
                 and c.dep_ in ("obj", "obl", "advcl", "dep", "appos")
                 and c.pos_ in ("NOUN", "PROPN", "ADJ")
                 and preposition_of(c) is None
-                and lemma_of(c) not in _TIME_NOUNS
+                and lemma_of(c) not in load_cues().times
                 and c.ent_type_ == ""
             ),
             None,
@@ -294,11 +294,12 @@ def _infinitive(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     if not frame.infinitive:
         return None
     for c in verb.children:
-        if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > verb.i:
-            if _is_infinitive(c) or (c.dep_ == "xcomp" and c.tag_ == "VBG"):
-                draft = Draft(verb, cue_range(verb), frame.kind, clausal=True)
-                draft.contents.append(extent(c))
-                return draft
+        if c.dep_ not in ("xcomp", "advcl", "ccomp") or c.i < verb.i:
+            continue
+        if _is_infinitive(c) or (c.dep_ == "xcomp" and c.tag_ == "VBG"):
+            draft = Draft(verb, cue_range(verb), frame.kind, clausal=True)
+            draft.contents.append(extent(c))
+            return draft
     return None
 
 
@@ -314,7 +315,7 @@ def _prepositional(verb: Token, frame: Frame, passive: bool) -> Draft | None:
         start, end = extent(c)
         if start == preposition.i:
             start += 1
-        if lemma_of(c) in _TIME_NOUNS or start >= end:
+        if lemma_of(c) in load_cues().times or start >= end:
             continue
         draft = Draft(verb, cue_range(verb, preposition), frame.kind, clausal=c.pos_ == "VERB")
         draft.contents.append((start, end))
@@ -339,7 +340,7 @@ def _object(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     obj = passive_subject_of(verb) if passive else child(verb, "obj")
     if obj is None and not passive and verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
         return None
-    if obj is None or obj.lower_ in _NO_CONTENT:
+    if obj is None or (obj.lower_ in load_cues().empty and obj.n_rights == 0):
         return None
     draft = Draft(verb, cue_range(verb), frame.kind)
     draft.contents.append(extent(obj))
@@ -363,7 +364,10 @@ def _find_source(draft: Draft, passive: bool) -> None:
     if reporter is not None:
         subject = subject_of(reporter) or agent_of(reporter)
     else:
-        subject = _beside_quotation(draft) or subject_of(verb)
+        subject = speaker_after(verb) if draft.takes_quotes else None
+        subject = subject or subject_of(verb)
+        if draft.takes_quotes and (subject is None or child(verb, "nsubj") is None):
+            subject = speaker_before(verb) or subject
     if subject is None and verb.tag_ in ("VBN", "VBD"):
         agent = agent_of(verb)
         if agent is not None:
@@ -371,49 +375,3 @@ def _find_source(draft: Draft, passive: bool) -> None:
             return
     if subject is not None and not any(c.dep_ == "expl" and subject == c for c in verb.children):
         draft.sources = [subject]
-
-
-def _beside_quotation(draft: Draft) -> Token | None:
-    """The speaker after the verb in "…," said the minister: the noun phrase that begins there."""
-    verb = draft.cue
-    doc = verb.doc
-    if not draft.takes_quotes or verb.i == 0 or verb.i + 1 >= len(doc):
-        return None
-    if doc[verb.i - 1].text not in _BEFORE_INVERSION or child(verb, "nsubj") is not None:
-        return None
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    token = doc[verb.i + 1]
-    if token.pos_ not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
-        return None
-    top = token
-    while (
-        top.head != top
-        and top.head.i > verb.i
-        and top.head.pos_ in ("PROPN", "NOUN", "PRON")
-        and top.dep_ not in ("nsubj", "obj", "appos")
-    ):
-        top = top.head
-    return top if top.pos_ in ("PROPN", "NOUN", "PRON") else None
-
-
-_BEFORE_INVERSION = frozenset({",", "”", '"', "''", "’", "?", "!"})
-
-
-def reporter_before(verb: Token) -> Token | None:
-    """The reporting verb that "adding …" goes on from in "…," he said, adding that …".
-
-    The parse hangs such a participle on what is said as often as on the verb of saying.
-    """
-    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp", "conj", "acl"):
-        return None
-    said = verb.head
-    if said.i > verb.i or child(verb, "nsubj", "mark") is not None:
-        return None
-    for candidate in (said.head, *said.children):
-        if candidate != said and said.i < candidate.i < verb.i and candidate.pos_ == "VERB":
-            above = candidate == said.head and said.dep_ == "ccomp"
-            beside = candidate.head == said and candidate.dep_ == "parataxis"
-            if (above or beside) and subject_of(candidate) is not None:
-                return candidate
-    return None

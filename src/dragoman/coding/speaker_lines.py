@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.quotation import Quotation
 from dragoman.coding.said_by_verbs import Draft
@@ -67,7 +67,7 @@ def _label(
     return draft
 
 
-def _names_somebody(label: Sequence[Token]) -> bool:
+def _names_somebody(label: Span) -> bool:
     words = list(label)
     if any(t.pos_ in ("VERB", "AUX", "NUM") or t.text in ".;?" for t in words):
         return False
@@ -75,7 +75,7 @@ def _names_somebody(label: Sequence[Token]) -> bool:
     return named or (len(words) <= 2 and all(t.text.isupper() and len(t.text) > 3 for t in words))
 
 
-def _head_of(label: Sequence[Token]) -> Token:
+def _head_of(label: Span) -> Token:
     inside = {t.i for t in label}
     heads = [t for t in label if t.head.i not in inside or t.head == t]
     nominal = [t for t in heads if t.pos_ in ("PROPN", "NOUN", "PRON")]

@@ -30,6 +30,7 @@ _STANCES: tuple[Stance, ...] = (
     "promise",
     "other",
 )
+_LONGEST_PHRASE = 60
 _POSITIONS = frozenset({"stance", "position", "view", "policy"})
 _AGAINST = frozenset({"against", "opposed", "opposing", "opposition", "rejecting", "condemning"})
 
@@ -101,6 +102,8 @@ def _stance(attribution: Attribution) -> Stance:
 
 
 def _stance_of_noun(content: Span) -> str | None:
+    if len(content) > _LONGEST_PHRASE:
+        return None
     head = content.root
     lemma = lemma_of(head)
     if head.pos_ != "NOUN" or child(head, "nsubj", "cop") is not None:

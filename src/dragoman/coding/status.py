@@ -68,8 +68,10 @@ def _mood_of(head: Token, clause: Token) -> Status:
         if mood == "negated" or (mood is not None and token.pos_ in ("VERB", "AUX")):
             return mood
         above = _above(token, clause, moods)
-        if isinstance(above, str) and (mood is None or above == "negated"):
-            return _status(above)
+        if isinstance(above, str):
+            if mood is None or above == "negated":
+                return _status(above)
+            return mood
         if mood is not None:
             return mood
         if above is None:
@@ -163,7 +165,7 @@ def _negative_quantifier(token: Token) -> bool:
 
 
 def _would(verb: Token) -> Status:
-    """ "said he would": the future of a past report; elsewhere a condition."""
+    """The mood of "would": after "said he would" the future of a past report; elsewhere a condition."""
     current = verb
     while current.dep_ in ("conj", "xcomp") and current.head != current:
         current = current.head
@@ -292,16 +294,11 @@ def _given(mood: str, governor: Token, token: Token, finite: bool) -> Token | st
         return "negated" if negated else None
     if mood == "actual":
         return None if finite else governor
-    if finite and mood == "hypothetical" and lemma_of(governor) in _ASSERTING:
+    if finite and mood == "hypothetical" and lemma_of(governor) in load_moods().asserting:
         return None
     if negated and mood == "future":
         return "negated"
     return mood
-
-
-_ASSERTING = frozenset(
-    "warn tell suggest propose insist discuss consider doubt_no right claim agree decide".split()
-)
 
 
 def _noun_above(noun: Token, clause: Token, moods: Moods) -> Token | str | None:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.coding.time_grammar import Expression, find_expressions
 from dragoman.coding.time_meaning import Point, TimexType
 from dragoman.coding.time_resolution import Clock, is_narrative
+from dragoman.language.canonical import canonical_text
 from dragoman.records.values import Granularity
 
 _GRANULARITIES: Final[dict[str, Granularity]] = {
@@ -51,7 +52,7 @@ class TimeExpression:
 
     @property
     def text(self) -> str:
-        return self.span.doc.text[self.start_char : self.end_char]
+        return canonical_text(self.span.doc)[self.start_char : self.end_char]
 
 
 def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
@@ -59,10 +60,10 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
 
     Needs tokens only; tags and parse, where there, choose the side of a date without a year.
     """
-    text = doc.text
+    text = canonical_text(doc)
     expressions = find_expressions(text)
     clock = Clock(published, is_narrative(expressions, published))
-    times = []
+    times: list[TimeExpression] = []
     previous_end = 0
     for expression in expressions:
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
@@ -165,9 +166,7 @@ _LENGTH: Final = re.compile(r"P(\d+)(D|W|M|Y|DE)")
 _DAYS_IN: Final = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25, "DE": 3652.5}
 
 
-def _stretch(
-    value: str, toward: int | None, published: date
-) -> tuple[date | None, date | None]:
+def _stretch(value: str, toward: int | None, published: date) -> tuple[date | None, date | None]:
     """The days of "the past three months" or "the next week", up to or from the report's."""
     match = _LENGTH.fullmatch(value)
     if not match or toward is None:
@@ -198,7 +197,10 @@ def _is_aside(expression: Expression, text: str) -> bool:
     """Whether a year only names something ("the 1991 war") or stands in parentheses."""
     if expression.end - expression.start != 4 or not text[expression.start].isdigit():
         return False
-    before, after = text[max(0, expression.start - 4) : expression.start], text[expression.end :][:2]
+    before, after = (
+        text[max(0, expression.start - 4) : expression.start],
+        text[expression.end :][:2],
+    )
     return before.lower() == "the " and after[:1] == " " and after[1:].isalpha()
 
 
@@ -219,12 +221,14 @@ def tense_direction(span: Span, expression: Expression, text: str) -> int | None
         if not future and not past:
             continue
         if last:
-            nearest = max(
-                (m.start() for m in past), default=-1
-            ), max((m.start() for m in future), default=-1)
+            nearest = (
+                max((m.start() for m in past), default=-1),
+                max((m.start() for m in future), default=-1),
+            )
             return 1 if nearest[1] > nearest[0] else -1
-        first = min((m.start() for m in past), default=999), min(
-            (m.start() for m in future), default=999
+        first = (
+            min((m.start() for m in past), default=999),
+            min((m.start() for m in future), default=999),
         )
         return 1 if first[1] < first[0] else -1
     return None

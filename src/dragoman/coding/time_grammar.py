@@ -81,7 +81,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"THE YEAR_WORD {_YEAR} {_ERA}", points.calendar),
     ("(?P<year>YEAR) (?=HYPHEN (?:YEAR|TWODIGITS)(?!HYPHEN))", points.calendar),
     ("(?<=YEAR HYPHEN) (?P<year>YEAR|TWODIGITS)(?!HYPHEN)", points.second_year),
-    (f"(?P<target>(?P<year>ANCIENT)) (?:HYPHEN|TO|AND) ANCIENT (?P<era>ERA)", points.calendar),
+    ("(?P<target>(?P<year>ANCIENT)) (?:HYPHEN|TO|AND) ANCIENT (?P<era>ERA)", points.calendar),
     (f"YEAR_WORD {_YEAR}", points.calendar),
     (f"{_BEFORE_YEAR} {_YEAR} {_ERA}", points.calendar),
     ("(?<!CURRENCY)(?<!PERCENT) (?P<year>MODERN)"
@@ -116,7 +116,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("THE (?:(?:LATEST|YEAR_WORD HYPHEN LATEST))? (?P<unit>QUARTER)(?!OF)", points.latest_quarter),
     (f"{_EDGE} FISCAL? (?P<unit>UNIT)", points.unit),
     ("(?P<unit>UNIT) (?:APOSTROPHE POSSESSIVE (?P<edge>CLOSE)|HYPHEN (?P<edge2>CLOSE))", points.unit),
-    (f"THE (?P<unit>UNIT) (?P<side>BEFORE_WORD|EARLIER|AFTER_WORD)(?=COMMA|DOT|STOP|BREAK)",
+    ("THE (?P<unit>UNIT) (?P<side>BEFORE_WORD|EARLIER|AFTER_WORD)(?=COMMA|DOT|STOP|BREAK)",
      points.adjacent),
     # lengths
     (f"{_ROUGHLY}? {_COUNT} HYPHEN? ENTIRE? {_UNIT} (?P<side>AGO|LATER|EARLIER|FROM NOW|BEFORE_WORD(?=COMMA|DOT|STOP|BREAK))",

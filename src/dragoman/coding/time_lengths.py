@@ -37,7 +37,9 @@ def approximation(words: str) -> str | None:
         return "LESS_THAN"
     if _MORE.search(words):
         return "MORE_THAN"
-    return "APPROX" if re.search(r"\b(?:about|around|roughly|approx|some|ca|circa)", words) else None
+    return (
+        "APPROX" if re.search(r"\b(?:about|around|roughly|approx|some|ca|circa)", words) else None
+    )
 
 
 def amount(groups: Groups) -> float | None:
@@ -63,10 +65,7 @@ def amount(groups: Groups) -> float | None:
 
 
 def _length(number: float | None, code: str) -> str:
-    if number is None:
-        text = "X"
-    else:
-        text = str(int(number)) if number == int(number) else f"{number:g}"
+    text = "X" if number is None else str(int(number)) if number == int(number) else f"{number:g}"
     if code in _TIMES_OF_DAY:
         return f"PT{text}{code}"
     if code == "N":
@@ -81,7 +80,7 @@ def _length(number: float | None, code: str) -> str:
 
 
 def duration(groups: Groups) -> Meaning | None:
-    """"two weeks", "more than a month", "the past three years", "a 19-year-old"."""
+    """ "two weeks", "more than a month", "the past three years", "a 19-year-old"."""
     code = unit_code(groups("unit"))
     if not code or (code == "Q" and not _RUNS.search(groups.whole())):
         return None
@@ -96,9 +95,7 @@ def duration(groups: Groups) -> Meaning | None:
         value = _length(number, code)
     words = set(groups.whole().split())
     toward = -1 if words & {"last", "past"} else 1 if words & {"next", "coming"} else None
-    return Meaning(
-        "DURATION", value=value, mod=approximation(groups("approx")), toward=toward
-    )
+    return Meaning("DURATION", value=value, mod=approximation(groups("approx")), toward=toward)
 
 
 def bare_duration(groups: Groups) -> Meaning | None:
@@ -109,7 +106,7 @@ def bare_duration(groups: Groups) -> Meaning | None:
 
 
 def part_of(groups: Groups) -> Meaning | None:
-    """"the last week of August", "the first ten months of 1915": a length inside a month or year."""
+    """ "the last week of August", "the first ten months of 1915": a length inside a month or year."""
     code = unit_code(groups("unit"))
     number = amount(groups) if groups("count") else (1 if groups("unit") in _SINGULAR else None)
     if not code or (groups("number") and number is None):
@@ -122,7 +119,7 @@ def part_of(groups: Groups) -> Meaning | None:
 
 
 def distance(groups: Groups) -> Meaning | None:
-    """"two weeks ago", "three days later", "months earlier", "five years from now"."""
+    """ "two weeks ago", "three days later", "months earlier", "five years from now"."""
     code = unit_code(groups("unit"))
     number = amount(groups)
     side = groups("side").split()[0]
@@ -151,7 +148,7 @@ def distance(groups: Groups) -> Meaning | None:
 
 
 def recent(groups: Groups) -> Meaning | None:
-    """"recent weeks", "the coming months": a reference, of no fixed length."""
+    """ "recent weeks", "the coming months": a reference, of no fixed length."""
     words = groups.whole()
     if re.search(r"\brecent\b", words):
         return Meaning("DATE", value="PAST_REF")
@@ -162,7 +159,7 @@ def recent(groups: Groups) -> Meaning | None:
 
 
 def recurring(groups: Groups) -> Meaning | None:
-    """"every day", "each year", "every two weeks", "every Monday", "twice a week"."""
+    """ "every day", "each year", "every two weeks", "every Monday", "twice a week"."""
     tables = lexicon()
     if word := groups("weekday"):
         number = tables["weekdays"].get(word) or tables["weekday_plurals"].get(word)
@@ -189,7 +186,7 @@ def periodic(groups: Groups) -> Meaning | None:
 
 
 def past_year(groups: Groups) -> Meaning | None:
-    """"the past year", "the next decade" with an article: the length up to or from the anchor."""
+    """ "the past year", "the next decade" with an article: the length up to or from the anchor."""
     code = unit_code(groups("unit"))
     if not code:
         return None

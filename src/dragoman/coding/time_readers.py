@@ -181,7 +181,7 @@ def season(groups: Groups) -> Meaning | None:
 
 
 def quarter(groups: Groups) -> Meaning | None:
-    """"the third quarter", "Q3 2011", "the fourth quarter of last year", "last quarter"."""
+    """ "the third quarter", "Q3 2011", "the fourth quarter of last year", "last quarter"."""
     text = groups("ordinal")
     number = int(text[1]) if text.startswith("q") else (4 if text in {"final", "closing"} else None)
     if number is None:
@@ -212,7 +212,7 @@ def weekday(groups: Groups) -> Meaning | None:
 
 
 def unit(groups: Groups) -> Meaning | None:
-    """"this week", "the end of last month", "that year", "the following day"."""
+    """ "this week", "the end of last month", "that year", "the following day"."""
     name = _UNIT_NAMES.get(lexicon()["units"].get(groups("unit"), ""))
     if name is None:
         return None
@@ -235,13 +235,13 @@ def unit(groups: Groups) -> Meaning | None:
 
 
 def latest_quarter(groups: Groups) -> Meaning | None:
-    """"the quarter", "the year-ago quarter": the one last told, in a report of business."""
+    """ "the quarter", "the year-ago quarter": the one last told, in a report of business."""
     amount = -5 if "year" in groups.whole() else -1
     return Meaning("DATE", shift=Shift(amount, "quarter", "nearest"))
 
 
 def adjacent(groups: Groups) -> Meaning | None:
-    """"the day before", "the week after", at a clause's end."""
+    """ "the day before", "the week after", at a clause's end."""
     name = _UNIT_NAMES.get(lexicon()["units"].get(groups("unit"), ""))
     if name is None:
         return None
@@ -259,7 +259,7 @@ def second_year(groups: Groups) -> Meaning | None:
 
 
 def day_part(groups: Groups) -> Meaning | None:
-    """"this morning", "last night", "yesterday evening", "that afternoon", "the next morning"."""
+    """ "this morning", "last night", "yesterday evening", "that afternoon", "the next morning"."""
     text = groups("which")
     words = set(text.split())
     if words & {"yesterday", "last"}:

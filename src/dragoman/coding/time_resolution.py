@@ -54,7 +54,9 @@ class Clock:
         if not self.narrative:
             self.story = self.report
 
-    def resolve(self, meaning: Meaning, direction: int | None, near: bool, aside: bool = False) -> Point | None:
+    def resolve(
+        self, meaning: Meaning, direction: int | None, near: bool, aside: bool = False
+    ) -> Point | None:
         """The point meant; None for lengths, references and what nothing anchors.
 
         `direction` is the side of the report's day that the clause's tense speaks of; `near`
@@ -77,7 +79,9 @@ class Clock:
         return point
 
     def _anchor(self, base: str) -> Point | None:
-        if (base == "report" and not (self.narrative and self.story)) or (base == "nearest" and not self.narrative):
+        if (base == "report" and not (self.narrative and self.story)) or (
+            base == "nearest" and not self.narrative
+        ):
             return self.report or self.story
         return self.story or (None if self.narrative else self.report)
 

@@ -56,9 +56,27 @@ _MARKS: Final = {
     "!": "STOP",
     "?": "STOP",
 }
-_NUMBERS_OF_EACH_SORT: Final = (
-    "0 1 00 07 27 77 490 0600 0999 9000 1200 1799 1830 1999 2030 2130 2190 2230 12,000".split()
-)
+_NUMBERS_OF_EACH_SORT: Final = [
+    "0",
+    "1",
+    "00",
+    "07",
+    "27",
+    "77",
+    "490",
+    "0600",
+    "0999",
+    "9000",
+    "1200",
+    "1799",
+    "1830",
+    "1999",
+    "2030",
+    "2130",
+    "2190",
+    "2230",
+    "12,000",
+]
 _AMBIGUOUS_MONTHS: Final = {"may", "march"}
 _AMBIGUOUS_WEEKDAYS: Final = {"sun", "sat", "mon", "wed"}
 _AMBIGUOUS_SEASONS: Final = {"spring", "fall"}
@@ -222,7 +240,7 @@ def read_words(text: str) -> tuple[list[Word], str]:
             kind = _MARKS.get(token)
             letter = letters[frozenset({kind})] if kind else other
             at_start = kind in {"DOT", "STOP", "COLON"} or (at_start and kind != "COMMA")
-            at_start = at_start or token in "\"“”‘•*"
+            at_start = at_start or token in '"“”‘•*'
         elif group == "ORDINAL":
             letter = letters[frozenset({"ORDINAL", "DAYNTH"})]
             at_start = False

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.acts import Act, is_somebody, political
+from dragoman.coding.adversaries import add_adversaries
 from dragoman.coding.chains import resolve_chains
 from dragoman.coding.contexts import add_contexts
 from dragoman.coding.lexical import find_matches
 from dragoman.coding.light_verbs import attach, merge_parts, told
 from dragoman.coding.modes import add_modes
-from dragoman.coding.mood import apply_mood, find_obligations
+from dragoman.coding.mood import apply_mood, drop_unreal, find_obligations, find_refusals
 from dragoman.coding.roles import assign
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.contexts import load_contexts
@@ -69,11 +70,15 @@ def find_acts(doc: Doc) -> list[Act]:
     for act in acts:
         if not act.dropped and not _stands(tree, act, governed=True):
             act.dropped = True
+    hostile = [act for act in acts if act.type == "ASSAULT" and not act.dropped]
     acts = resolve_chains(tree, governors, acts)
     acts += find_obligations(tree, acts)
+    acts += find_refusals(tree, acts)
+    drop_unreal(tree, acts)
     apply_mood(tree, acts)
     acts = [act for act in acts if not act.dropped and _stands(tree, act, governed=False)]
     add_modes(tree, governors, acts)
+    add_adversaries(tree, hostile, acts)
     add_contexts(tree, load_contexts(), acts)
     acts.sort(key=lambda act: (act.head, act.entry))
     return acts
@@ -82,14 +87,17 @@ def find_acts(doc: Doc) -> list[Act]:
 def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
     """Whether an act is told well enough: enough of a noun, politics for an everyday word."""
     entry = act.lexical
+    if not governed and not (act.actors or act.recipients or act.by_speaker):
+        if entry is None or (act.part != "noun" and not entry.alone):
+            return False
     if entry is None:
-        return bool(act.actors or act.recipients or act.by_speaker)
+        return True
     if not governed and not told(tree, act):
         return False
     people = [*act.actors, *act.recipients]
     if entry.weak and not any(political(tree, k) for k in people):
         return False
-    if entry.confidence <= _WEAK and not governed:
+    if entry.confidence <= _WEAK and not governed and not act.by_speaker:
         return any(is_somebody(tree, k) for k in act.actors) and any(
             is_somebody(tree, k) for k in act.recipients
         )

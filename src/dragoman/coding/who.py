@@ -14,8 +14,11 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.affiliation import CONTEXT
 from dragoman.coding.offices import SaidRole
 from dragoman.coding.profiles import Profile, Profiler
+from dragoman.language.canonical import canonical_text
 from dragoman.language.coreference import Chain, Reading, read_chains
 from dragoman.language.mentions import Mention
+from dragoman.ontology.directory import Listing
+from dragoman.ontology.roles import load_roles
 from dragoman.records.report import Report
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Entity, Participant, Role
@@ -23,6 +26,10 @@ from dragoman.records.values import Entity, Participant, Role
 _SIDES = frozenset({"side", "party", "country", "nation", "leader", "minister", "capital",
                     "president", "official", "diplomat", "government", "neighbor", "neighbour",
                     "counterpart", "ally", "power", "man", "statesman", "army", "group"})  # fmt: skip
+_MANIFOLD = frozenset({"official", "spokesperson", "lawmaker", "senator", "soldier", "general",
+                       "minister", "adviser", "ambassador", "judge", "civilian", "journalist",
+                       "activist", "commander", "special envoy", "colonel", "representative",
+                       "police officer", "businessman", "academic", "politician"})  # fmt: skip
 _NAMELESS = frozenset({"his", "her", "its", "their", "my", "our", "the", "a", "an"})
 
 
@@ -100,6 +107,8 @@ class _Casting:
         self.roles: dict[int, str] = {}
         self.profiles: dict[int, Profile] = {}
         self._nations: dict[str, int] = {}
+        self.named: dict[int, Listing | None] = {}
+        self.gone: set[int] = set()
 
     def cast(self) -> Cast:
         entity_of: dict[int, int] = {}
@@ -114,6 +123,8 @@ class _Casting:
             if known is None:
                 known = len(self.entities)
                 self.entities.append(self._entity(chain, merged))
+                if merged.kind == "person" and chain.name is not None and self._proper(chain.name):
+                    self.named[known] = merged.listing
                 if merged.kind == "country" and merged.country:
                     self._nations[merged.country] = known
             else:
@@ -122,7 +133,10 @@ class _Casting:
             self._place(chain, (known,))
         self._groups(entity_of)
         self._owned_countries()
+        self._identify()
         self._modifiers()
+        self._unclaimed()
+        self._assets()
         self._plurals()
         return Cast(tuple(self._ordered()), self.owners, self.ranges, self.inner, self.roles)
 
@@ -183,8 +197,8 @@ class _Casting:
             )
             if nation is not None:
                 return nation.country.name
-        if chain.name:
-            return " ".join(chain.name.split())
+        if chain.name is not None and self._proper(chain.name):
+            return " ".join(self._unpossessed(*chain.name).split())
         first = next((m for m in chain.mentions if m.kind == "nominal"), chain.mentions[0])
         return self._phrase(first)
 
@@ -193,6 +207,16 @@ class _Casting:
         while start < end - 1 and self.tree.lower[start] in _NAMELESS:
             start += 1
         return " ".join(self.doc[start:end].text.split())
+
+    def _proper(self, name: tuple[int, int]) -> bool:
+        """Whether a range is a name that tables or tagger know, not a mere capitalised noun."""
+        tree, glossary = self.tree, self.glossary
+        return any(tree.ent[i] or i in glossary.listed or i in glossary.nations for i in range(*name))
+
+    def _unpossessed(self, start: int, end: int) -> str:
+        while end - start > 1 and self.tree.lower[end - 1] in ("'s", "’s", "'", "’"):
+            end -= 1
+        return self.doc[start:end].text
 
     def _spans(self, chain: Chain) -> Iterator[TextSpan]:
         for mention in chain.mentions:
@@ -278,8 +302,47 @@ class _Casting:
                     continue
                 entity = self.entities[numbers[0]]
                 owner = self._owner(mention.head)
-                if owner is not None and owner.country and owner is not entity:
+                if owner is None or not owner.country or owner is entity:
+                    continue
+                known = self._nations.get(owner.country)
+                if entity.kind == "country" and known is not None and known != numbers[0]:
+                    self._redirect(numbers[0], known)
+                else:
                     self.entities[numbers[0]] = replace(entity, country=owner.country)
+
+    def _redirect(self, old: int, new: int) -> None:
+        """Let all that means one entity mean another, which takes its mentions and roles."""
+        kept, lost = self.entities[new], self.entities[old]
+        titles = {role.title for role in kept.roles}
+        self.entities[new] = replace(
+            kept,
+            mentions=tuple(sorted({*kept.mentions, *lost.mentions})),
+            roles=(*kept.roles, *(r for r in lost.roles if r.title not in titles)),
+        )
+        self.gone.add(old)
+        for index, numbers in self.owners.items():
+            if old in numbers:
+                self.owners[index] = tuple(dict.fromkeys(new if n == old else n for n in numbers))
+
+    def _identify(self) -> None:
+        """An office told without a name is whoever the report, or the directory, names for it."""
+        holders: dict[tuple[str, str | None], list[int]] = {}
+        for number, entity in enumerate(self.entities):
+            if entity.kind == "person" and number in self.named:
+                listing = self.named[number]
+                held = {(r.title, entity.country) for r in entity.roles if r.current}
+                day = self.report.published
+                if listing is not None and day is not None:
+                    held |= {(o.title, o.country) for o in listing.offices if o.held_on(day)}
+                for key in sorted(held, key=str):
+                    holders.setdefault(key, []).append(number)
+        for number, entity in enumerate(self.entities):
+            if entity.kind != "person" or number in self.named or len(entity.roles) != 1:
+                continue
+            role = entity.roles[0]
+            found = holders.get((role.title, entity.country), [])
+            if len(found) == 1 and role.current and role.title not in _MANIFOLD and entity.country:
+                self._redirect(number, found[0])
 
     def _owner(self, head: int) -> Entity | None:
         for child in self.tree.children[head]:
@@ -305,6 +368,74 @@ class _Casting:
             for i in range(nation.start, nation.end):
                 self.owners.setdefault(i, (number,))
                 self.ranges.setdefault(i, (nation.start, nation.end))
+
+    def _unclaimed(self) -> None:
+        """Listed names and bodies that no phrase claimed: "IS stronghold", "coalition strikes"."""
+        by_listing: dict[str, int] = {}
+        by_form: dict[str, int] = {}
+        for index, listed in sorted(self.glossary.listed.items()):
+            numbers = self.owners.get(index)
+            if numbers and len(numbers) == 1:
+                by_listing.setdefault(listed.match.listing.name, numbers[0])
+        for index, role in self.glossary.roles.items():
+            numbers = self.owners.get(index)
+            if numbers and len(numbers) == 1:
+                by_form[self.tree.lemma[index]] = numbers[0]
+        for index, listed in sorted(self.glossary.listed.items()):
+            claimed = index in self.owners or index in self.inner
+            if claimed or listed.start != index or listed.match.surname:
+                continue
+            name = listed.match.listing.name
+            span = (listed.start, listed.end)
+            head = listed.end - 1
+            if name not in by_listing:
+                by_listing[name] = self._bare_entity(head, span)
+            self._claim(head, span, by_listing[name])
+        for index, role in sorted(self.glossary.roles.items()):
+            if index in self.owners or index in self.inner or self.tree.dep[index] != "compound":
+                continue
+            if role.noun.category not in ("body", "armed"):
+                continue
+            known = by_form.get(self.tree.lemma[index])
+            if known is None:
+                known = self._bare_entity(index, (role.start, role.end))
+                by_form[self.tree.lemma[index]] = known
+            self._claim(index, (role.start, role.end), known)
+
+    def _claim(self, head: int, span: tuple[int, int], number: int) -> None:
+        for index in range(*span):
+            self.owners.setdefault(index, (number,))
+            self.ranges.setdefault(index, span)
+        self.owners[head] = (number,)
+        spans = tuple(sorted({*self.entities[number].mentions, *_evidence(self.doc, span)}))
+        self.entities[number] = replace(self.entities[number], mentions=spans)
+
+    def _bare_entity(self, head: int, span: tuple[int, int]) -> int:
+        profile = self.profiler.read_bare(head)
+        kind = profile.kind or "organisation"
+        name = " ".join(self.doc[span[0] : span[1]].text.split())
+        self.entities.append(Entity("", kind, name, profile.country, profile.sectors))
+        return len(self.entities) - 1
+
+    def _assets(self) -> None:
+        """What somebody fires, flies or holds stands for him: "army positions", "IS vehicles"."""
+        assets = load_roles().assets
+        for index, lemma in enumerate(self.tree.lemma):
+            if lemma not in assets or index in self.owners or self.tree.pos[index] != "NOUN":
+                continue
+            numbers: list[int] = []
+            for child in self.tree.children[index]:
+                dep = self.tree.dep[child]
+                owned = dep in ("compound", "amod", "nmod:poss") and child in self.owners
+                if owned and not self.profiler.affiliations.hyphened(child + 1):
+                    numbers += self.owners[child]
+                    for other in self.tree.children[child]:
+                        if self.tree.dep[other] == "conj":
+                            numbers += self.owners.get(other, ())
+            actors = [n for n in dict.fromkeys(numbers) if self.entities[n].kind != "place"]
+            if actors:
+                self.owners[index] = tuple(actors)
+                self.ranges[index] = (index, index + 1)
 
     def _adjectival(self, index: int) -> bool:
         return self.tree.pos[index] == "ADJ"
@@ -398,7 +529,7 @@ class _Casting:
     def _ordered(self) -> list[Entity]:
         """Entities by first mention, numbered; the owners are renumbered with them."""
         order = sorted(
-            range(len(self.entities)),
+            (n for n in range(len(self.entities)) if n not in self.gone),
             key=lambda n: (self.entities[n].mentions[0].start if self.entities[n].mentions else 0, n),
         )
         rank = {old: new for new, old in enumerate(order)}
@@ -418,7 +549,7 @@ def _evidence(doc: Doc, tokens: tuple[int, int]) -> tuple[TextSpan, ...]:
         return ()
     first, last = doc[tokens[0]], doc[tokens[1] - 1]
     start, end = first.idx, last.idx + len(last.text)
-    text = doc.text
+    text = canonical_text(doc)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

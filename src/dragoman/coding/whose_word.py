@@ -22,13 +22,12 @@ from dragoman.coding.clauses import (
     without,
 )
 from dragoman.coding.quotation import Quotation, find_quotations, paragraph_of
-from dragoman.coding.said_by_nouns import (
+from dragoman.coding.said_by_nouns import draft_adjective, draft_noun
+from dragoman.coding.said_by_phrases import (
     draft_according,
-    draft_adjective,
     draft_adverb,
     draft_hedge,
     draft_in_words,
-    draft_noun,
     draft_source_object,
 )
 from dragoman.coding.said_by_verbs import Draft, draft_verb
@@ -121,7 +120,7 @@ def _draft_all(doc: Doc, cues: Cues) -> list[Draft]:
             frames = None
             if particle is not None:
                 frames = cues.verbs.get(f"{lemma}_{particle.lower_}")
-            frames = frames or cues.verbs.get(lemma)
+            frames = frames or cues.verbs.get(lemma) or cues.verbs.get(lemma.removesuffix("s"))
             if frames is not None and not _is_saying_of_chain(token, drafts):
                 draft = draft_verb(token, frames)
         elif pos == "NOUN":
@@ -192,11 +191,11 @@ def _link_quotations(
             _keep_quoted(draft, clause, clausal)
     for draft in speakers:
         if not draft.contents and draft.sources:
-            n = _after(doc, draft, clausal, owner)
-            if n is not None:
-                draft.contents.append((clausal[n].start, clausal[n].end))
+            after = _after(doc, draft, clausal, owner)
+            if after is not None:
+                draft.contents.append((clausal[after].start, clausal[after].end))
                 draft.clausal = True
-                owner[n] = draft
+                owner[after] = draft
                 quoting.add(id(draft))
     by_cue = sorted((d for d in drafts if d.contents), key=lambda d: d.cue.i)
     for n, q in enumerate(clausal):
@@ -290,13 +289,12 @@ def _finish(
         if q.clausal and q.start < draft.cue.i < q.end:
             # whoever is quoted within a quotation speaks no further than it
             holes.extend(((0, q.start + 1), (q.end - 1, len(doc))))
-    if draft.takes_quotes or draft.holes:
-        if any(a <= draft.cue.i < b for a, b in ranges):
-            holes.append(draft.cue_range)
-            holes.extend(extent(s) for s in draft.sources if not _inside_said(s, draft))
+    if (draft.takes_quotes or draft.holes) and any(a <= draft.cue.i < b for a, b in ranges):
+        holes.append(draft.cue_range)
+        holes.extend(extent(s) for s in draft.sources if not _inside_said(draft))
     if draft.takes_quotes and ranges and ranges[0][0] < draft.cue.i:
         holes.extend(extent(s) for s in draft.sources if s.i > draft.cue.i)
-    contents = []
+    contents: list[Span] = []
     for start, end in without(ranges, holes):
         span = trimmed(doc[start:end])
         if span is not None and not (contents and _belongs_to_cue(doc, start, draft)):
@@ -344,7 +342,7 @@ def _belongs_to_cue(doc: Doc, start: int, draft: Draft) -> bool:
     return doc[start - 1].i in range(*_cue_clause(draft)) and doc[start].text not in '“",—–'
 
 
-def _inside_said(source: Token, draft: Draft) -> bool:
+def _inside_said(draft: Draft) -> bool:
     """Whether the source stands inside a clause that is itself said (a shared subject)."""
     return draft.cue.dep_ in ("xcomp", "acl", "acl:relcl", "advcl")
 

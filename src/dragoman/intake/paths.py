@@ -26,6 +26,7 @@ from dragoman.records import Report
 STANDARD_INPUT = "-"
 SIZE_LIMIT = 2_000_000
 _TEXT = frozenset((".txt", ".text", ".md"))
+_WALKED = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"))
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 _LINES = frozenset((".jsonl", ".ndjson"))
 _JSON = ".json"
@@ -157,7 +158,7 @@ def _reports_under(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if Path(name).suffix.lower() in _TEXT | _PAGES | _LINES and not name.startswith("."):
+            if Path(name).suffix.lower() in _WALKED and not name.startswith("."):
                 yield Path(place, name)
 
 

@@ -18,7 +18,7 @@ class Cluster:
 
     number: int
     mentions: list[Mention] = field(default_factory=list)
-    name: str | None = None
+    name: tuple[int, int] | None = None
     names: list[PersonName] = field(default_factory=list)
     listing: str | None = None
     nation: str | None = None
@@ -126,14 +126,16 @@ class Clusters:
             ):
                 cluster.titles.add(role.noun.normal)
                 self._file(cluster, "title", role.noun.normal)
+                self._file(cluster, "title head", tree.lemma[role.head])
 
     def _describe_name(self, cluster: Cluster, mention: Mention) -> None:
         assert mention.name is not None
         text = self.text(*mention.name)
-        if cluster.name is None or (
-            mention.animacy == "person" and len(text.split()) > len(cluster.name.split())
+        known = cluster.name
+        if known is None or (
+            mention.animacy == "person" and mention.name[1] - mention.name[0] > known[1] - known[0]
         ):
-            cluster.name = text
+            cluster.name = mention.name
         self._file(cluster, "name", _bare(text))
         listed = self.glossary.listed.get(mention.head)
         if listed is not None:

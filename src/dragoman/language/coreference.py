@@ -19,14 +19,18 @@ from dragoman.language.mentions import Mention, find_mentions
 from dragoman.language.nominals import antecedent_of_nominal, equated
 from dragoman.language.pronouns import antecedent_of_pronoun, find_speakers
 from dragoman.language.syntax import Tree, read_tree
+from dragoman.language.titles import attach_relatives, attach_titles
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """All phrases for one referent, in reading order; `members` are chains of a coordination."""
+    """All phrases for one referent, in reading order.
+
+    `name` is the token range of its fullest name; `members` are chains of a coordination.
+    """
 
     mentions: tuple[Mention, ...]
-    name: str | None = None
+    name: tuple[int, int] | None = None
     gender: str = ""
     plural: bool = False
     members: tuple[int, ...] = ()
@@ -49,6 +53,8 @@ def find_chains(doc: Doc) -> tuple[Chain, ...]:
 def read_chains(doc: Doc) -> Reading:
     """The chains together with what they were found from."""
     tree, glossary = read_tree(doc), read_glossary(doc)
+    attach_titles(tree, glossary)
+    attach_relatives(tree, glossary)
     mentions = find_mentions(tree, glossary)
     clusters = Clusters(tree, glossary)
     speakers = find_speakers(tree)

@@ -163,15 +163,30 @@ class Frame:
         return self.objects
 
 
+_COPULAR: Final = frozenset({"remain", "stay", "seem", "appear", "become", "stand", "feel", "look"})
+# Participles that tell the state of their subject: "is committed to", "was concerned about".
+_STATES: Final = frozenset(
+    {
+        "commit", "prepare", "determine", "concern", "worry", "alarm", "dedicate", "intend",
+        "oppose", "interest", "unite", "outrage", "dismay", "appal", "appall", "disappoint",
+        "resolve", "incline", "inclined", "horrify", "sadden", "involve", "poise",
+    }
+)  # fmt: skip
+
+
 def is_passive(tree: Parse, i: int) -> bool:
     """Whether the verb stands in the passive, reduced relatives and bare participles included."""
     kids = tree.children[i]
     deps = [tree.dep[k] for k in kids]
+    if tree.lemma[i] in _STATES and "obl:agent" not in deps and tree.tag[i] == "VBN":
+        return any(tree.case(k) == "by" for k in kids)
     if "nsubj:pass" in deps or "aux:pass" in deps or "csubj:pass" in deps:
         return True
     if tree.tag[i] != "VBN" or "aux" in deps or "nsubj" in deps or "cop" in deps:
         return False
     dep = tree.dep[i]
+    if dep == "xcomp" and tree.lemma[tree.head[i]] in _COPULAR:
+        return False
     if dep in ("acl", "amod", "acl:relcl", "advcl", "xcomp", "root", "ROOT", "ccomp"):
         return "obj" not in deps
     if dep == "conj":

@@ -10,11 +10,11 @@ import re
 from pathlib import Path
 from typing import Final
 
-_SIBILANT: Final = re.compile(r"(?:s|x|z|ch|sh)es$")
-_DOUBLED: Final = re.compile(r"[^aeiou]?[aeiou]([bdgmnprtv])\1$")
+_SIBILANT: Final = re.compile(r"(?:ss|x|zz|ch|sh|us)es$")
+_DOUBLED: Final = re.compile(r"[^aeiou][aeiou]([bdgmnprtv])\1$")
 _SILENT_E: Final = re.compile(
-    r"(?:[^aeiou][aeiouy][kz]|[^aeiou][aiu][td]|[aeioulnrs][cgsv]|[bcdfgkpstz]l|u|[iy]r|[aeu]r"
-    r"|[^aeiou][ao][mp]|[aeo]i[sz])$"
+    r"(?:[^aeiou][aeiouy]k|[^aeiou][aiu]d|[^aeiou]ut|[^aeo]at|[aeioulnrs][cgv]|[aeiouylnr][sz]"
+    r"|[bcdfgkpstz]l|u|[^aeiou][aiouy]r|[^aeiou][ao][mp]|[^aeiou]in|[^aeiou]ib)$"
 )
 """Stems of verbs and adjectives that mostly lose an e before an ending: "shak-", "forc-"."""
 
@@ -52,11 +52,14 @@ class Lemmatiser:
             self._known[key] = lemma
 
     def lemma(self, word: str, upos: str, xpos: str) -> str:
-        """The lemma; a name that the table does not have keeps its form."""
+        """The lemma; a name that the table does not have keeps its form, save a plural s."""
         lowered = word.lower().replace("’", "'")
         known = self._known.get(f"{lowered}\t{xpos}")
         if known is not None:
             return known
+        if upos == "PROPN" and xpos == "NNPS":
+            singular = regular_lemma(lowered, xpos)
+            return word[: len(singular)] if lowered.startswith(singular) else word[:-3] + "y"
         if upos in ("PROPN", "X", "SYM"):
             return word
         return regular_lemma(lowered, xpos)

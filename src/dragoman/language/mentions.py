@@ -20,6 +20,7 @@ _OUTSIDE = frozenset(
      "discourse", "vocative", "expl", "dislocated", "csubj", "advcl", "list", "orphan",
      "advcl:relcl", "nsubj:outer", "ccomp"}
 )  # fmt: skip
+_LEADING = frozenset({"cc", "punct", "case", "mark", "cc:preconj", "discourse"})
 _PERSONAL: dict[str, tuple[str, bool, str]] = {}
 for _words, _features in (
     ("he him his himself", ("m", False, "3")),
@@ -75,13 +76,15 @@ def _edges(tree: Tree, index: int, *, whole: bool, seen: int = 0) -> tuple[int, 
         if dep in _OUTSIDE or dep == "punct" or tree.sentence[child] != tree.sentence[index]:
             continue
         if child < index:
-            if dep in ("case", "mark", "advmod") and tree.pos[child] in ("ADP", "SCONJ", "CCONJ"):
+            if dep in ("case", "mark") or tree.pos[child] in ("ADP", "SCONJ", "CCONJ"):
                 continue
             left, _ = _subtree(tree, child)
             start = min(start, left)
         elif whole or dep in ("flat", "compound", "fixed", "goeswith", "nummod"):
             _, right = _subtree(tree, child)
             end = max(end, right)
+    while start < index and tree.dep[start] in _LEADING:
+        start += 1
     return start, end
 
 
@@ -239,9 +242,11 @@ def _pronoun(tree: Tree, index: int) -> Mention | None:
 def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
     dep, pos = tree.dep[index], tree.pos[index]
     name = _name_range(tree, glossary, index)
-    if dep in _INSIDE and not (dep == "nmod:desc" and name is not None and _own(tree, name, index)):
+    if dep in _INSIDE and not (dep == "nmod:desc" and _own(tree, glossary, name, index)):
         return None
-    if dep == "compound" and (name is None or not _own(tree, name, index)):
+    if dep == "compound" and pos != "NOUN" and not _own(tree, glossary, name, index):
+        return None
+    if pos == "PROPN" and _in_title(glossary, index):
         return None
     if pos in ("ADJ", "NUM", "SYM", "X", "DET", "PRON") and name is None:
         nominal = dep in ("nsubj", "nsubj:pass", "obj", "obl:agent", "iobj", "nmod", "obl", "conj")
@@ -272,11 +277,20 @@ def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
     )
 
 
-def _own(tree: Tree, name: tuple[int, int], index: int) -> bool:
-    """Whether a name inside a larger phrase ends before that phrase's head does."""
-    return not name[0] <= tree.head[index] < name[1] and bool(
-        tree.ent[index] or tree.pos[index] == "PROPN"
-    )
+def _own(tree: Tree, glossary: Glossary, name: tuple[int, int] | None, index: int) -> bool:
+    """Whether a name inside a larger phrase is somebody's or some place's own."""
+    if name is None or name[0] <= tree.head[index] < name[1]:
+        return False
+    return bool(tree.ent[index]) or index in glossary.nations or index in glossary.listed
+
+
+def _in_title(glossary: Glossary, index: int) -> bool:
+    """Whether the word is the complement in a title such as "Secretary of State"."""
+    for back in range(1, 4):
+        role = glossary.roles.get(index - back)
+        if role is not None and role.head < index < role.end and role.noun.category == "office":
+            return True
+    return False
 
 
 def _group(tree: Tree, mention: Mention) -> Mention | None:

@@ -43,7 +43,20 @@ def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
             if subject is not None and head in heads and subject in heads:
                 if _asserts(tree, head, index):
                     found[max(subject, head)] = min(subject, head)
+        elif dep in ("obl", "xcomp", "obj") and tree.lemma[head] in ("serve", "act"):
+            case = tree.child(index, "case")
+            person = _server(tree, head)
+            if case is not None and tree.lower[case] == "as" and person in heads:
+                if index in heads and person is not None:
+                    found[max(person, index)] = min(person, index)
     return found
+
+
+def _server(tree: Tree, verb: int) -> int | None:
+    """Who serves: the verb's subject, or what its relative clause describes."""
+    if tree.dep[verb] == "acl:relcl":
+        return tree.head[verb]
+    return tree.child(verb, "nsubj")
 
 
 def _asserts(tree: Tree, head: int, copula: int) -> bool:
@@ -80,6 +93,11 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
                 return cluster
     if same is not None:
         return same
+    if definite and not mention.plural and role is not None and role.noun.category == "office":
+        for cluster in clusters.by_key("title head", lemma):
+            named = cluster.name is not None and not cluster.plural
+            if named and not clusters.modifiers(mention) and _agrees(mention, cluster, clusters):
+                return cluster
     if not definite or tree.child(mention.head, "nmod", "acl:relcl", "amod") is not None:
         return None
     return _by_class(mention, clusters, lemma)

@@ -89,7 +89,10 @@ class Reader:
         return np.stack(columns, axis=1)
 
     def _fill_spaces(self, doc: Doc, rows: _Rows, places: Indices) -> None:
-        """Hang white space on the word before it, or on the first word of the Doc."""
+        """Hang white space on the word before it, or on the first word of the Doc.
+
+        Where it stands inside a name it belongs to the name.
+        """
         before = np.searchsorted(places, np.arange(len(doc)), side="right") - 1
         spaces = np.setdiff1d(np.arange(len(doc)), places)
         anchors = places[before[spaces].clip(min=0)] if len(places) else spaces * 0
@@ -97,6 +100,9 @@ class Reader:
         rows[spaces, 3] = [doc[space].orth for space in spaces.tolist()]
         rows[spaces, 4] = (anchors - spaces).view(np.uint64)
         rows[spaces, 5] = _NAME_CODES["O"]
+        for space in spaces[::-1].tolist():
+            if space + 1 < len(doc) and rows[space + 1, 5] == _NAME_CODES["I"]:
+                rows[space, 5:] = rows[space + 1, 5:]
 
 
 def word_breaks(doc: Doc, places: Indices) -> list[bool]:

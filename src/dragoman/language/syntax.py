@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+_INSIDE = 1
+"""spaCy's number for a token inside a name; `Doc.ents` refuses sequences that models may give."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -54,10 +57,13 @@ def read_tree(doc: Doc) -> Tree:
         sentence.append(number)
     ent = [""] * len(head)
     ent_start = list(range(len(head)))
-    for span in doc.ents:
-        for index in range(span.start, span.end):
-            ent[index] = span.label_
-            ent_start[index] = span.start
+    for token in doc:
+        label = token.ent_type_
+        if label:
+            index = token.i
+            inside = token.ent_iob == _INSIDE and index > 0 and ent[index - 1] == label
+            ent[index] = label
+            ent_start[index] = ent_start[index - 1] if inside else index
     texts = [token.text for token in doc]
     return Tree(
         texts,

@@ -15,42 +15,393 @@ import lemminflect
 from dragoman.ontology.countries import country_of_capital, country_of_name, demonym
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE_END: Final = re.compile(r"[.!?:\]](?:[\"'”’)]*)\s+[\"'“‘(]*$|\n\s*\n\s*[\"'“‘(]*$|^\W*$|\)\s*--\s*$")
+_SENTENCE_END: Final = re.compile(
+    r"[.!?:\]](?:[\"'”’)]*)\s+[\"'“‘(]*$|\n\s*\n\s*[\"'“‘(]*$|^\W*$|\)\s*--\s*$"
+)
 _FUNCTION: Final = frozenset(
-    "a an the and or nor but if of in on at to by for from with without into onto upon over under "
-    "above below between among amongst through during before after since until till against about "
-    "around near beside besides behind beyond across along toward towards within via per than as "
-    "that this these those which who whom whose what when where why how while because although "
-    "though unless whether it its he his him she her hers they their theirs them we our ours us "
-    "you your yours i me my mine myself himself herself itself themselves ourselves is are was "
-    "were be been being am has have had having do does did done doing will would shall should can "
-    "could may might must not no yes also there here then now so such some any all both each "
-    "every either neither other others another much many more most few fewer less least several "
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion once twice again still yet already only just even ever "
-    "never too very quite rather almost nearly out up down off away back forth ahead apart "
-    "however therefore moreover meanwhile nevertheless according amid despite except including "
-    "regarding concerning throughout today yesterday tomorrow tonight amidst aboard alongside "
-    "whatever whoever whichever everyone everybody everything anyone anybody anything someone "
-    "somebody something nobody nothing none".split()
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "nor",
+        "but",
+        "if",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "without",
+        "into",
+        "onto",
+        "upon",
+        "over",
+        "under",
+        "above",
+        "below",
+        "between",
+        "among",
+        "amongst",
+        "through",
+        "during",
+        "before",
+        "after",
+        "since",
+        "until",
+        "till",
+        "against",
+        "about",
+        "around",
+        "near",
+        "beside",
+        "besides",
+        "behind",
+        "beyond",
+        "across",
+        "along",
+        "toward",
+        "towards",
+        "within",
+        "via",
+        "per",
+        "than",
+        "as",
+        "that",
+        "this",
+        "these",
+        "those",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "while",
+        "because",
+        "although",
+        "though",
+        "unless",
+        "whether",
+        "it",
+        "its",
+        "he",
+        "his",
+        "him",
+        "she",
+        "her",
+        "hers",
+        "they",
+        "their",
+        "theirs",
+        "them",
+        "we",
+        "our",
+        "ours",
+        "us",
+        "you",
+        "your",
+        "yours",
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "ourselves",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "done",
+        "doing",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "not",
+        "no",
+        "yes",
+        "also",
+        "there",
+        "here",
+        "then",
+        "now",
+        "so",
+        "such",
+        "some",
+        "any",
+        "all",
+        "both",
+        "each",
+        "every",
+        "either",
+        "neither",
+        "other",
+        "others",
+        "another",
+        "much",
+        "many",
+        "more",
+        "most",
+        "few",
+        "fewer",
+        "less",
+        "least",
+        "several",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "once",
+        "twice",
+        "again",
+        "still",
+        "yet",
+        "already",
+        "only",
+        "just",
+        "even",
+        "ever",
+        "never",
+        "too",
+        "very",
+        "quite",
+        "rather",
+        "almost",
+        "nearly",
+        "out",
+        "up",
+        "down",
+        "off",
+        "away",
+        "back",
+        "forth",
+        "ahead",
+        "apart",
+        "however",
+        "therefore",
+        "moreover",
+        "meanwhile",
+        "nevertheless",
+        "according",
+        "amid",
+        "despite",
+        "except",
+        "including",
+        "regarding",
+        "concerning",
+        "throughout",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "amidst",
+        "aboard",
+        "alongside",
+        "whatever",
+        "whoever",
+        "whichever",
+        "everyone",
+        "everybody",
+        "everything",
+        "anyone",
+        "anybody",
+        "anything",
+        "someone",
+        "somebody",
+        "something",
+        "nobody",
+        "nothing",
+        "none",
+    ]
 )
 _CALENDAR: Final = frozenset(
-    "january february march april june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _TITLES: Final = frozenset(
-    "president minister general colonel major captain lieutenant commander senator governor mayor "
-    "judge bishop archbishop father pope cardinal king queen prince princess sheikh doctor dr mr "
-    "mrs ms gen col lt capt sgt sergeant secretary ambassador premier chancellor monsignor "
-    "reverend congressman deputy attorney dona don".split()
+    [
+        "president",
+        "minister",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "lieutenant",
+        "commander",
+        "senator",
+        "governor",
+        "mayor",
+        "judge",
+        "bishop",
+        "archbishop",
+        "father",
+        "pope",
+        "cardinal",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "sheikh",
+        "doctor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "sergeant",
+        "secretary",
+        "ambassador",
+        "premier",
+        "chancellor",
+        "monsignor",
+        "reverend",
+        "congressman",
+        "deputy",
+        "attorney",
+        "dona",
+        "don",
+    ]
 )
-_NAME_PARTICLES: Final = frozenset("de del la las los el al san santa santo von van da dos y".split())
+_NAME_PARTICLES: Final = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "al",
+        "san",
+        "santa",
+        "santo",
+        "von",
+        "van",
+        "da",
+        "dos",
+        "y",
+    ]
+)
 _BODIES: Final = frozenset(
-    "front army party movement ministry department university council court command battalion "
-    "brigade division regiment union federation association committee commission congress "
-    "assembly agency news radio television street avenue hotel church bank airport embassy "
-    "province state republic national liberation revolutionary armed forces".split()
+    [
+        "front",
+        "army",
+        "party",
+        "movement",
+        "ministry",
+        "department",
+        "university",
+        "council",
+        "court",
+        "command",
+        "battalion",
+        "brigade",
+        "division",
+        "regiment",
+        "union",
+        "federation",
+        "association",
+        "committee",
+        "commission",
+        "congress",
+        "assembly",
+        "agency",
+        "news",
+        "radio",
+        "television",
+        "street",
+        "avenue",
+        "hotel",
+        "church",
+        "bank",
+        "airport",
+        "embassy",
+        "province",
+        "state",
+        "republic",
+        "national",
+        "liberation",
+        "revolutionary",
+        "armed",
+        "forces",
+    ]
 )
 _ROMAN: Final = re.compile(r"[IVX]{2,}")
 _SAMPLE: Final = 4000
@@ -120,7 +471,9 @@ def truecase(text: str) -> str:
         position = match.end()
         if name == "initials":
             pieces.append(word)
-        elif name == "name" or _SENTENCE_END.search(text[max(0, match.start() - 40) : match.start()]):
+        elif name == "name" or _SENTENCE_END.search(
+            text[max(0, match.start() - 40) : match.start()]
+        ):
             pieces.append(_capitalised(word))
         else:
             pieces.append(_lowered(word))
@@ -129,14 +482,16 @@ def truecase(text: str) -> str:
 
 
 def _is_name(text: str, match: re.Match[str]) -> str:
-    """"initials", "name", or nothing, for a word by itself."""
+    """ "initials", "name", or nothing, for a word by itself."""
     word = match[0]
     low = word.lower()
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
     if len(word) == 1:
-        return "initials" if after == "." and before != "'" and low != "a" else (
-            "name" if low == "i" else ""
+        return (
+            "initials"
+            if after == "." and before != "'" and low != "a"
+            else ("name" if low == "i" else "")
         )
     if before == "(" and after == ")" and len(word) <= 8 and not _is_common(low):
         return "initials"
@@ -153,9 +508,7 @@ def _is_name(text: str, match: re.Match[str]) -> str:
     return "name"
 
 
-def _spread(
-    text: str, matches: list[re.Match[str]], words: list[str], names: list[str]
-) -> None:
+def _spread(text: str, matches: list[re.Match[str]], words: list[str], names: list[str]) -> None:
     """Capitals from certain names to what belongs to them: titles before, particles between,
     initialisms that stand in parentheses elsewhere, bodies named after a name."""
     initials = {w for w, n in zip(words, names, strict=True) if n == "initials" and len(w) > 1}

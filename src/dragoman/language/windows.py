@@ -168,15 +168,16 @@ class WindowReader:
     def _decode(self, scores: WindowScores, opening: Flags) -> Analysis:
         """Trees and names of a window's first words, as many as `opening` has."""
         size = len(opening)
-        heads = np.zeros(size, np.int64)
+        heads, names = np.zeros(size, np.int64), np.zeros(size, np.int64)
         for first, end in pairwise([*np.flatnonzero(opening).tolist(), size]):
             rows = scores.arcs[first:end]
             local = best_tree(np.concatenate([rows[:, :1], rows[:, first + 1 : end + 1]], axis=1))
             heads[first:end] = np.where(local > 0, local + first, 0)
+            names[first:end] = self._decoder.decode(scores.names[first:end])
         return Analysis(
             upos=scores.upos[:size],
             xpos=scores.xpos[:size],
-            names=self._decoder.decode(scores.names[:size]),
+            names=names,
             heads=np.where(heads > 0, heads - 1, np.arange(size)),
             labels=self._label(scores, heads),
             starts=opening,

@@ -23,6 +23,7 @@ class Courts:
     verb_acts: Mapping[str, str]
     issuing: frozenset[str]
     seeking: frozenset[str]
+    weak: frozenset[str]
 
     def name_of(self, written: str) -> str:
         """The canonical name of a court as written, the phrase itself for a national court."""
@@ -59,4 +60,5 @@ def load_courts() -> Courts:
         verb_acts={n: k[:-6] for k, v in acts.items() if k.endswith("_verbs") for n in v.split()},
         issuing=frozenset(acts["issuing"].split()),
         seeking=frozenset(acts["seeking"].split()),
+        weak=frozenset(raw["weak"]["words"].split()),
     )

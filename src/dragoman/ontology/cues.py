@@ -54,6 +54,10 @@ class Cues:
     adverbs: Mapping[str, CueKind]
     hedges: Mapping[str, CueKind]
     source_objects: frozenset[str]
+    people: frozenset[str]
+    empty: frozenset[str]
+    times: frozenset[str]
+    pure: frozenset[str]
 
 
 def _frame(kind: CueKind, letters: str) -> Frame:
@@ -103,4 +107,8 @@ def load_cues() -> Cues:
         adverbs={adverb: kinds[k] for adverb, k in raw["adverbs"].items()},
         hedges={word: kinds[k] for word, k in raw["hedges"].items()},
         source_objects=frozenset(raw["source_objects"]["verbs"].split()),
+        people=frozenset(raw["source_objects"]["people"].split()),
+        empty=frozenset(raw["contents"]["empty"].split()),
+        times=frozenset(raw["contents"]["times"].split()),
+        pure=frozenset(raw["contents"]["pure"].split()),
     )

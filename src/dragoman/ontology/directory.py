@@ -171,9 +171,7 @@ def _day(text: str, *, last: bool) -> date | None:
     """An ISO day; a year or month alone is its first day, or its last where `last`."""
     if not text:
         return None
-    parts = [int(part) for part in text.split("-")]
-    year, month, day = parts[0], *(parts[1:] or (0,)), 0
-    month, day = (parts[1] if len(parts) > 1 else 0), (parts[2] if len(parts) > 2 else 0)
+    year, month, day = (*(int(part) for part in text.split("-")), 0, 0)[:3]
     if last:
         return date(year, month or 12, day or 28)
     return date(year, month or 1, day or 1)

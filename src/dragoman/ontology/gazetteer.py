@@ -67,8 +67,8 @@ def _country_candidate(country: Country) -> Candidate:
     )
 
 
-def region_candidate(region: Region, own_name: bool = True) -> Candidate:
-    """A region made by hand as a candidate."""
+def region_candidate(region: Region) -> Candidate:
+    """A region made by hand as a candidate; all its names are names that reports write."""
     return Candidate(
         name=region.name,
         kind=region.kind,
@@ -79,7 +79,7 @@ def region_candidate(region: Region, own_name: bool = True) -> Candidate:
         longitude=region.longitude,
         population=region.population,
         geonames=region.geonames,
-        own_name=own_name,
+        own_name=True,
         countries=region.countries,
     )
 
@@ -195,7 +195,7 @@ def _candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     if country is not None:
         found.append(gazetteer._by_country[country.code])
     key = folded(name)
-    by_hand = [region_candidate(region, own) for region, own in regions_by_name().get(key, ())]
+    by_hand = [region_candidate(region) for region in regions_by_name().get(key, ())]
     numbers = gazetteer._find(key.encode()) or ()
     rows = [gazetteer._row(number >> 1, bool(number & 1)) for number in numbers]
     for place in by_hand:

@@ -19,7 +19,9 @@ class Holding:
     partial_heads: frozenset[str]
     whole_heads: frozenset[str]
     partial_words: frozenset[str]
+    directions: frozenset[str]
     held: frozenset[str]
+    sectors: Mapping[str, str]
 
 
 def _table(section: Mapping[str, str]) -> dict[str, str]:
@@ -38,5 +40,7 @@ def load_holding() -> Holding:
         partial_heads=frozenset(extent["partial_heads"].split()),
         whole_heads=frozenset(extent["whole_heads"].split()),
         partial_words=frozenset(extent["partial_words"].split()),
+        directions=frozenset(extent["directions"].split()),
         held=frozenset(raw["compounds"]["held"].split()),
+        sectors=_table(raw["sectors"]),
     )

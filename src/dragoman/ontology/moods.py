@@ -30,6 +30,7 @@ class Moods:
     prepositions: Mapping[tuple[str, ...], str]
     adjectives: Mapping[str, str]
     adverbs: Mapping[str, str]
+    asserting: frozenset[str]
 
 
 def _table(section: Mapping[str, str]) -> dict[str, str]:
@@ -57,4 +58,5 @@ def load_moods() -> Moods:
         prepositions={tuple(k.split("_")): v for k, v in _table(raw["prepositions"]).items()},
         adjectives=_table(raw["adjectives"]),
         adverbs=_table(raw["adverbs"]),
+        asserting=frozenset(raw["asserting"]["verbs"].split()),
     )

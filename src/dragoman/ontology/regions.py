@@ -62,13 +62,13 @@ def regions() -> tuple[Region, ...]:
 
 
 @cache
-def regions_by_name() -> dict[str, tuple[tuple[Region, bool], ...]]:
-    """Folded name -> regions that bear it, and whether it is the region's chief name."""
-    table: dict[str, dict[Region, bool]] = {}
+def regions_by_name() -> dict[str, tuple[Region, ...]]:
+    """Folded name -> the regions that bear it, in the order of the file."""
+    table: dict[str, dict[Region, None]] = {}
     for region in regions():
         for name in (region.name, *region.names):
-            table.setdefault(folded(name), {}).setdefault(region, name == region.name)
-    return {name: tuple(bearers.items()) for name, bearers in table.items()}
+            table.setdefault(folded(name), {})[region] = None
+    return {name: tuple(bearers) for name, bearers in table.items()}
 
 
 @cache

@@ -25,6 +25,9 @@ class Instruments:
     heads: Mapping[str, str]
     not_named: frozenset[str]
     known: Mapping[str, str]
+    articles: frozenset[str]
+    openers: frozenset[str]
+    adopting: frozenset[str]
 
 
 @cache
@@ -40,6 +43,9 @@ def load_instruments() -> Instruments:
         heads={word: kind for kind, words in raw["heads"].items() for word in words.split()},
         not_named=frozenset(raw["not_named"]["words"].split()),
         known=raw["known"],
+        articles=frozenset(raw["not_named"]["articles"].split()),
+        openers=frozenset(raw["not_named"]["openers"].split()),
+        adopting=frozenset(raw["not_named"]["adopting"].split()),
     )
 
 

@@ -47,6 +47,7 @@ class RoleLexicon:
     honorifics: dict[str, str]
     implied: dict[str, str]
     weak: frozenset[str]
+    assets: frozenset[str]
 
 
 def plural_of(noun: str) -> str:
@@ -127,4 +128,5 @@ def load_roles() -> RoleLexicon:
         honorifics,
         dict(data["implied"]),
         frozenset(form.strip() for form in data["weak"]["titles"].split(",")),
+        frozenset(form.strip() for form in data["assets"]["nouns"].split(",")),
     )

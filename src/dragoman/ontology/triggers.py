@@ -51,6 +51,7 @@ PARTICLES = frozenset(
         "in",
         "inside",
         "into",
+        "of",
         "off",
         "on",
         "onto",
@@ -203,7 +204,7 @@ class Entry:
 class Pattern:
     """One way of saying an entry: the head's lemma and what must stand with it.
 
-    For a noun `words` are modifiers and `of` the head of its of-phrase; for a phrase `words` is
+    For a noun `words` are modifiers and `of` the head of the phrase after `case`; for a phrase `words` is
     the whole sequence of lemmas. `weight` is how specific the pattern is.
     """
 
@@ -214,6 +215,7 @@ class Pattern:
     clause: str | None = None
     words: tuple[Test, ...] = ()
     of: Test | None = None
+    case: str = ""
     sequence: tuple[str, ...] = ()
     weight: int = 0
 
@@ -271,13 +273,15 @@ def _verb_pattern(entry: Entry, words: list[str], classes: WordClasses) -> Patte
 
 def _noun_pattern(entry: Entry, words: list[str], classes: WordClasses) -> Pattern:
     of = None
-    if "of" in words:
-        at = words.index("of")
-        of = make_test([" ".join(words[at + 1 :])], classes, entry.id)
+    case = ""
+    at = next((n for n, word in enumerate(words) if word in PARTICLES and n), None)
+    if at is not None:
+        case = words[at]
+        of = make_test(words[at + 1 :], classes, entry.id)
         words = words[:at]
     tests = tuple(make_test([word], classes, entry.id) for word in words[:-1])
-    weight = 4 * len(tests) + 4 * bool(of)
-    return Pattern(entry, "noun", words[-1], words=tests, of=of, weight=weight)
+    weight = 4 * len(tests) + (4 if of is not None and of.positive else 2 * bool(case))
+    return Pattern(entry, "noun", words[-1], words=tests, of=of, case=case, weight=weight)
 
 
 def _phrase_pattern(entry: Entry, words: list[str]) -> Pattern:
@@ -298,6 +302,7 @@ def _heads(pattern: Pattern, classes: WordClasses) -> list[Pattern]:
             pattern.clause,
             pattern.words,
             pattern.of,
+            pattern.case,
             pattern.sequence,
             pattern.weight,
         )

@@ -42,7 +42,7 @@ class Reader:
     def __init__(self, nlp: Language, settings: Settings | None = None) -> None:
         self.nlp = nlp
         self.settings = settings or Settings()
-        self._coder = Coder(viewpoint=self.settings.viewpoint)
+        self._coder = Coder(self.settings.viewpoint)
 
     def code(
         self,

@@ -1,0 +1,119 @@
+"""Reporting clauses by their place in the line, where the parse has not understood them.
+
+Wire style is stiff: "…, the minister said.", "…," said the minister, "…, he said, adding that …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding.clauses import child, extent, subject_of
+from dragoman.ontology.cues import load_cues
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+_STARTERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
+_BEFORE = frozenset({",", "”", '"', "''", "’", "?", "!", "—", "–", "--"})
+_AFTER = frozenset({",", ".", ";", "—", "–", "--"})
+_TIMES = frozenset({"obl", "obl:unmarked", "advmod", "nmod:unmarked"})
+
+
+def speaker_after(verb: Token) -> Token | None:
+    """The speaker after the verb in "…," said the minister: the noun phrase that begins there."""
+    doc = verb.doc
+    if verb.i == 0 or verb.i + 1 >= len(doc) or verb.tag_ not in _FINITE:
+        return None
+    if doc[verb.i - 1].text not in _BEFORE or child(verb, "nsubj") is not None:
+        return None
+    token = doc[verb.i + 1]
+    if token.pos_ not in _STARTERS:
+        return None
+    top = token
+    while (
+        top.head != top
+        and top.head.i > verb.i
+        and top.head.pos_ in _NOMINAL
+        and top.dep_ not in ("nsubj", "obj", "appos")
+    ):
+        top = top.head
+    return top if top.pos_ in _NOMINAL else None
+
+
+def speaker_before(verb: Token) -> Token | None:
+    """The noun phrase that ends right before the verb, whatever the parse hangs it on."""
+    doc = verb.doc
+    at = verb.i - 1
+    while at > verb.sent.start and doc[at].dep_ in ("aux", "advmod") and doc[at].pos_ != "NOUN":
+        at -= 1
+    if verb.tag_ not in _FINITE or at < verb.sent.start or doc[at].pos_ not in _NOMINAL:
+        return None
+    top = doc[at]
+    if top.lower_ in ("who", "which", "that", "what"):
+        return None
+    while (
+        top.head != top
+        and top.dep_ in ("nmod", "flat", "compound", "conj", "appos", "nmod:desc", "amod")
+        and verb.sent.start <= top.head.i < verb.i
+        and top.head.pos_ in _NOMINAL
+        and not any(t.text in _BEFORE for t in doc[top.head.i : at])
+    ):
+        top = top.head
+    return top
+
+
+def said_around(
+    verb: Token, cue: tuple[int, int], sources: Sequence[Token]
+) -> list[tuple[int, int]]:
+    """What a verb of pure saying says where the parse gives it no clause.
+
+    The rest of the sentence where the verb follows its subject; what stands around it where
+    subject and verb are set off by commas or end the sentence.
+    """
+    if verb.lower_ not in load_cues().pure or not sources:
+        return []
+    doc, sentence = verb.doc, verb.sent
+    source = sources[0]
+    clause_start = min(extent(source)[0], source.i, cue[0])
+    while clause_start > sentence.start and doc[clause_start - 1].dep_ in ("det", "amod"):
+        clause_start -= 1
+    before = doc[clause_start - 1] if clause_start > sentence.start else None
+    after = doc[cue[1]] if cue[1] < len(doc) else None
+    set_off = before is not None and before.text in _BEFORE and source.i < verb.i
+    if set_off and (after is None or after.text in _AFTER or after.is_space):
+        ranges = [(sentence.start, clause_start)]
+        if after is not None and after.text != "." and cue[1] + 1 < sentence.end:
+            ranges.append((cue[1], sentence.end))
+        return [r for r in ranges if r[1] - r[0] > 2]
+    if source.i > verb.i:
+        return []
+    start = cue[1]
+    for c in verb.rights:
+        if c.left_edge.i == start and c.dep_ in _TIMES:
+            start = c.right_edge.i + 1
+    end = sentence.end if verb.dep_ == "root" else extent(verb)[1]
+    rest = doc[start:end]
+    begins = len(rest) > 3 and (rest[0].lower_ == "that" or rest[0].pos_ in _STARTERS)
+    if begins and any(t.tag_ in (*_FINITE, "MD") for t in rest):
+        return [(start, end)]
+    return []
+
+
+def reporter_before(verb: Token) -> Token | None:
+    """The reporting verb that "adding …" goes on from in "…," he said, adding that …".
+
+    The parse hangs such a participle on what is said as often as on the verb of saying.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp", "conj", "acl"):
+        return None
+    said = verb.head
+    if said.i > verb.i or child(verb, "nsubj", "mark") is not None:
+        return None
+    for candidate in (said.head, *said.children):
+        if candidate != said and said.i < candidate.i < verb.i and candidate.pos_ == "VERB":
+            above = candidate == said.head and said.dep_ == "ccomp"
+            beside = candidate.head == said and candidate.dep_ == "parataxis"
+            if (above or beside) and subject_of(candidate) is not None:
+                return candidate
+    return None
