@@ -72,11 +72,20 @@ def run(arguments: list[str]) -> int:
     except (BrokenPipeError, SystemExit):
         # Whoever read the output has enough (Typer exits for that of itself, and for nothing
         # else); nothing may be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return FINE
+    except OSError as error:
+        # Inputs' own are InputErrors: this is the output's, such as a full disk.
+        _drop_output()
+        return _complain(f"cannot write: {(error.strerror or str(error)).lower()}")
     except KeyboardInterrupt:
         return INTERRUPTED
     return outcome if isinstance(outcome, int) else FINE
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that exit does not fail on it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str, hint: str = "") -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,12 +40,11 @@ class Affiliation:
     opposed: bool = False
     linked: list[int] = field(default_factory=list)
 
-    def add(self, code: str | None, strength: int) -> None:
-        """Take a country; a surer one replaces what was there, an equal one only joins if new."""
-        if code is None:
-            return
-        if not self.countries or strength > self.strength:
-            self.countries, self.strength = [code], strength
+    def add(self, codes: Iterable[str | None], strength: int) -> None:
+        """Take countries named together; surer ones replace what was there, others are late."""
+        found = [code for code in dict.fromkeys(codes) if code is not None]
+        if found and (not self.countries or strength > self.strength):
+            self.countries, self.strength = found, strength
 
 
 class Affiliations:
@@ -55,6 +55,7 @@ class Affiliations:
         self.glossary = glossary
         self._context: dict[int, str | None] = {}
         self._counts = self._count()
+        self._total = sum(self._counts, Counter[str]())
 
     def of(self, head: int, core: tuple[int, int], name: tuple[int, int] | None) -> Affiliation:
         """What the phrase with that head and bare range attaches to."""
@@ -96,12 +97,10 @@ class Affiliations:
             if role is not None and role.noun.category == "body" and listed is None:
                 found.bodies.append(role)
         if nearest is not None:
-            found.add(self.glossary.nations[nearest].country.code, EXPLICIT)
-            for other in self._coordinated(nearest):
-                if other not in found.countries:
-                    found.countries.append(other)
+            own = self.glossary.nations[nearest].country.code
+            found.add((own, *self._coordinated(nearest)), EXPLICIT)
         for listing in found.listings:
-            found.add(listing.country, LISTED)
+            found.add((listing.country,), LISTED)
 
     def _modifies(self, index: int, head: int) -> bool:
         """Whether a word hangs on the head by modifiers alone, not inside a complement."""
@@ -162,36 +161,36 @@ class Affiliations:
         found.linked.append(index)
         nation, listed = glossary.nations.get(index), glossary.listed.get(index)
         if nation is not None:
-            found.add(nation.country.code, EXPLICIT)
-            for child in tree.children[index]:
-                other = glossary.nations.get(child)
-                if tree.dep[child] == "conj" and other is not None:
-                    if other.country.code not in found.countries:
-                        found.countries.append(other.country.code)
+            others = (
+                glossary.nations[child].country.code
+                for child in tree.children[index]
+                if tree.dep[child] == "conj" and child in glossary.nations
+            )
+            found.add((nation.country.code, *others), EXPLICIT)
         elif listed is not None:
             found.listings.append(listed.match.listing)
-            found.add(listed.match.listing.country, LISTED)
+            found.add((listed.match.listing.country,), LISTED)
         else:
             role = glossary.roles.get(index)
             if role is not None and role.noun.category in ("body", "armed", "collective"):
                 found.bodies.append(role)
             if tree.ent[index] == "LOC" or tree.pos[index] == "PROPN":
-                found.add(country_of_place(self._name_at(index)), EXPLICIT)
+                found.add((country_of_place(self._name_at(index)),), EXPLICIT)
         if depth < 3:
             for child in tree.children[index]:
-                other_nation = glossary.nations.get(child)
-                if tree.dep[child] in ("amod", "compound") and other_nation is not None:
-                    if not self.hyphened(other_nation.end):
-                        found.add(other_nation.country.code, EXPLICIT)
-                        for code in self._coordinated(child):
-                            if code not in found.countries:
-                                found.countries.append(code)
-                elif tree.dep[child] in ("compound", "nmod:desc"):
-                    other = glossary.listed.get(child)
-                    if other is not None:
-                        found.listings.append(other.match.listing)
-                        found.add(other.match.listing.country, LISTED)
+                self._inner_modifier(child, found)
                 self._dependant(index, child, found, depth + 1)
+
+    def _inner_modifier(self, child: int, found: Affiliation) -> None:
+        """A demonym or listed name that modifies a possessor or complement."""
+        dep = self.tree.dep[child]
+        nation, listed = self.glossary.nations.get(child), self.glossary.listed.get(child)
+        if dep in ("amod", "compound") and nation is not None:
+            if not self.hyphened(nation.end):
+                found.add((nation.country.code, *self._coordinated(child)), EXPLICIT)
+        elif dep in ("compound", "nmod:desc") and listed is not None:
+            found.listings.append(listed.match.listing)
+            found.add((listed.match.listing.country,), LISTED)
 
     def _clause(self, verb: int, found: Affiliation, depth: int) -> None:
         """"forces opposed to …", "fighters loyal to …", "people living in …"."""
@@ -268,7 +267,8 @@ class Affiliations:
         while at < len(tree.sentence) and tree.sentence[at] == tree.sentence[index]:
             nation = self.glossary.nations.get(at)
             if nation is not None and nation.nationhood in ("name", "part", "capital"):
-                if tree.dep[at] not in ("nmod:poss", "compound", "amod", "obl:agent"):
+                acting = nation.nationhood != "part" and tree.dep[at] in ("nsubj", "obj", "iobj")
+                if not acting and tree.dep[at] not in _POSSESSED:
                     codes.append(nation.country.code)
             elif tree.ent[at] == "LOC" and tree.ent_start[at] == at and nation is None:
                 code = country_of_place(self._name_at(at))
@@ -289,15 +289,18 @@ class Affiliations:
 
     def _prevailing(self, sentence: int) -> str | None:
         weights: Counter[str] = Counter()
-        for number, counts in enumerate(self._counts):
+        for code, count in self._total.items():
+            weights[code] += 0.5 * count
+        for number in range(max(0, sentence - 5), min(len(self._counts), sentence + 6)):
             gap = sentence - number
-            near = 4.0 if gap == 0 else (2.0 if 0 < gap <= 2 else (1.0 if abs(gap) <= 5 else 0.5))
-            for code, count in counts.items():
-                weights[code] += near * count
+            extra = 3.5 if gap == 0 else (1.5 if 0 < gap <= 2 else 0.5)
+            for code, count in self._counts[number].items():
+                weights[code] += extra * count
         if not weights:
             return None
-        (code, best), *_ = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        code, best = min(weights.items(), key=lambda item: (-item[1], item[0]))
         return code if best >= 0.4 * sum(weights.values()) else None
 
 
+_POSSESSED = frozenset({"nmod:poss", "compound", "amod", "obl:agent", "nmod:desc"})
 _BLOCS = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.control import code_control
+from dragoman.coding.discourse import Told, complete_participants
 from dragoman.coding.findings import named_head, text_span
 from dragoman.coding.how_many import FoundFigure, find_figures
 from dragoman.coding.instruments import code_instruments
@@ -100,11 +101,13 @@ class Coder:
 
     def _events(self, reading: Reading) -> tuple[EventMention, ...]:
         sentences = {sent.start: n for n, sent in enumerate(reading.doc.sents)}
-        tellings = []
-        for trigger in reading.triggers:
-            event = self._event(reading, trigger)
-            number = sentences[trigger.head.sent.start]
-            tellings.append(Telling(event, trigger.head.lemma_, number, _looks_back(trigger)))
+        told = [Told(trigger, self._event(reading, trigger)) for trigger in reading.triggers]
+        tellings = [
+            Telling(event, head.lemma_, sentences[head.sent.start], _looks_back(head))
+            for event, head in zip(
+                complete_participants(told), (item.trigger.head for item in told), strict=True
+            )
+        ]
         joined = join_repeats(tellings)
         return tuple(replace(event, id=f"ev{n}") for n, event in enumerate(joined, start=1))
 
@@ -164,11 +167,26 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
     found: list[Participant] = []
     for token in tokens:
         people = reading.cast.participants_at(named_head(token))
-        people = people or reading.cast.participants_at(token)
+        people = people or reading.cast.participants_at(token) or _owners(reading, token)
         if not people and token.lower_ in _FIRST_PERSON:
             people = _speakers(reading, token)
         found.extend(people)
     return _each_once(found)
+
+
+def _owners(reading: Reading, thing: Token) -> tuple[Participant, ...]:
+    """Whose a thing is: "the group's vehicles", "army positions", "a base of the militia"."""
+    if thing.pos_ not in ("NOUN", "PROPN"):
+        return ()
+    for child in thing.children:
+        if child.dep_ in ("nmod:poss", "compound", "amod"):
+            if people := reading.cast.participants_at(child):
+                return people
+    for child in thing.children:
+        if child.dep_ == "nmod" and any(c.lower_ in ("of", "belonging") for c in child.lefts):
+            if people := reading.cast.participants_at(child):
+                return people
+    return ()
 
 
 def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
@@ -233,8 +251,8 @@ def _figures_of(reading: Reading, trigger: Trigger) -> tuple[str, ...]:
     )
 
 
-def _looks_back(trigger: Trigger) -> bool:
-    """Whether the trigger is a noun that can mean an act told before ("the talks")."""
-    if trigger.head.pos_ not in ("NOUN", "PROPN"):
+def _looks_back(head: Token) -> bool:
+    """Whether a trigger's head is a noun that can mean an act told before ("the talks")."""
+    if head.pos_ not in ("NOUN", "PROPN"):
         return False
-    return any(c.lower_ in _LOOKING_BACK for c in trigger.head.children if c.dep_ != "nmod")
+    return any(c.lower_ in _LOOKING_BACK for c in head.children if c.dep_ != "nmod")

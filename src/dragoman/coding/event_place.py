@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from spacy.tokens import Token
 
-from dragoman.ontology.toponymy import LOCATIVE, WHERE, WHITHER
+from dragoman.ontology.toponymy import LOCATIVE, TAKES_PLACE, WHERE, WHITHER
 from dragoman.records.values import Place
 
 _VERBAL: Final = frozenset(
@@ -63,61 +63,6 @@ _SAYING: Final = frozenset(
     ]
 )
 _FORCE: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
-_TAKES_PLACE: Final = frozenset(
-    [
-        "capture",
-        "seize",
-        "take",
-        "enter",
-        "shell",
-        "bomb",
-        "bombard",
-        "attack",
-        "strike",
-        "hit",
-        "pound",
-        "raid",
-        "storm",
-        "target",
-        "besiege",
-        "invade",
-        "occupy",
-        "control",
-        "retake",
-        "recapture",
-        "regain",
-        "overrun",
-        "liberate",
-        "free",
-        "reach",
-        "visit",
-        "evacuate",
-        "leave",
-        "encircle",
-        "blockade",
-        "rock",
-        "destroy",
-        "ravage",
-        "devastate",
-        "annex",
-        "reclaim",
-        "lose",
-        "cede",
-        "defend",
-        "secure",
-        "surround",
-        "tour",
-        "flee",
-        "isolate",
-        "clear",
-        "cross",
-        "approach",
-        "bombing",
-        "shelling",
-        "seal",
-        "evacuate",
-    ]
-)
 _SPATIAL: Final = frozenset(
     [
         "city",
@@ -172,6 +117,7 @@ _SPATIAL: Final = frozenset(
         "line",
     ]
 )
+_HOLDS: Final = frozenset(["control", "hold", "grip", "possession", "part", "rest", "much", "most"])
 _STAND_INS: Final[Mapping[str, frozenset[str]]] = {
     "city": frozenset(["city"]),
     "town": frozenset(["city"]),
@@ -227,6 +173,9 @@ class PlaceFinder:
             return self._finest(options, trigger)
         if spoken:
             return None
+        setting = self._setting(trigger)
+        if setting is not None:
+            return setting
         return self._told_before(trigger) if type_ in _FORCE else None
 
     def _finest(self, options: Sequence[_Option], trigger: Token) -> int:
@@ -255,6 +204,15 @@ class PlaceFinder:
         if clause.i not in seen:
             seen.add(clause.i)
             out.append((2, clause))
+        for _, above in tuple(out):
+            for child in () if spoken else above.children:
+                if (
+                    child.dep_ in ("xcomp", "acl", "advcl")
+                    and child.i not in seen
+                    and _purpose(child)
+                ):
+                    seen.add(child.i)
+                    out.append((4, child))
         head = clause
         for step in range(1, _STEPS + 1):
             if spoken or head.dep_.partition(":")[0] not in _UP or head.head.i in seen:
@@ -266,7 +224,7 @@ class PlaceFinder:
 
     def _under(self, anchor: Token, rank: int, spoken: bool) -> list[_Option]:
         found: list[_Option] = []
-        takes = anchor.lemma_.lower() in _TAKES_PLACE
+        takes = anchor.lemma_.lower() in TAKES_PLACE
         nominal = anchor.pos_ in ("NOUN", "PROPN")
         for child in anchor.children:
             relation = child.dep_.partition(":")[0]
@@ -323,7 +281,11 @@ class PlaceFinder:
                 child.dep_ == "nmod:poss" and named and spatial and child.i < token.i
             ):
                 out.append(child.i)
-            elif relation == "nmod" and spatial and _case(child) & (WHERE | {"of"}):
+            elif (
+                relation == "nmod"
+                and spatial
+                and _case(child) & (WHERE | {"of", "such", "like", "including"})
+            ):
                 out += self._is_place(child)
         if not out and lemma in _STAND_INS and _definite(token):
             stood_for = self._stands_for(token, _STAND_INS[lemma])
@@ -339,6 +301,8 @@ class PlaceFinder:
         if depth == 0:
             return out
         lemma = token.lemma_.lower()
+        if token.i in self._named:
+            return out
         if lemma in _SPATIAL:
             out += [_Option(rank, i) for i in self._is_place(token)]
         for child in token.children:
@@ -346,10 +310,12 @@ class PlaceFinder:
             if relation in ("nmod", "obl") and child.dep_ != "nmod:poss":
                 case = _case(child)
                 direct = self._is_place(child)
-                if direct and case & WHERE:
+                if direct and (case & WHERE or (lemma in _HOLDS and "of" in case)):
                     out += [_Option(rank, i) for i in direct]
                 elif not direct:
                     out += self._within(child, rank + 1, depth - 1)
+            elif relation == "obj" and token.dep_.startswith("acl"):
+                out += self._within(child, rank + 1, depth - 1)
             elif relation in ("conj", "appos", "acl"):
                 out += self._within(child, rank + 2, depth - 1)
         return out
@@ -364,6 +330,15 @@ class PlaceFinder:
     def _last_before(self, index: int) -> int | None:
         earlier = [i for i in self._named if i < index and self._named[i].use == "literal"]
         return max(earlier, default=None)
+
+    def _setting(self, trigger: Token) -> int | None:
+        """The place that opens the sentence and so sets its scene: "In Homs, …"."""
+        start = trigger.sent.start
+        for index in range(start + 1, min(start + 5, trigger.i)):
+            if index in self._named and self._named[index].use == "literal":
+                opened = trigger.doc[start].lower_ in WHERE
+                return index if opened else None
+        return None
 
     def _told_before(self, trigger: Token) -> int | None:
         """The one fine place that the act's sentence, or else the nearest before it, names."""
@@ -396,6 +371,10 @@ class PlaceFinder:
 
 def _paragraph_breaks(trigger: Token, start: int) -> bool:
     return any("\n" in token.text for token in trigger.doc[start : trigger.i])
+
+
+def _purpose(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
 
 
 def _saying(trigger: Token) -> bool:

@@ -27,6 +27,8 @@ from dragoman.ontology.toponymy import LEADING_TYPES, NOT_PLACES
 MOST_CANDIDATES = 40
 _STANDING = {"country": 8.0, "region": 6.3, "water": 6.0, "facility": 5.5, "admin1": 1.2}
 _ADMIN1 = 0.3  # a first-level division against a town of its population
+_TOWN_FIRST = 0.2  # a town before the division that is named for it
+_SHARE = 8  # where it has at least this part (an eighth) of the people
 _CAPITAL = 1.5  # of a state
 _KNOWN_PART = 3.6  # least standing of a name within a longer one
 _ALTERNATE = -1.3  # an alternate name, of whatever language
@@ -83,8 +85,24 @@ def candidates_of(name: str) -> tuple[tuple[Candidate, float], ...]:
             found = gazetteer.candidates(titled)
     if not found:
         return _of_part(bare)
-    ranked = sorted(((place, standing(place)) for place in found), key=lambda pair: -pair[1])
+    scores = {place: standing(place) for place in found}
+    for town in found:
+        if town.kind == "settlement":
+            for division in found:
+                if _named_for(division, town):
+                    scores[town] = max(scores[town], scores[division] + _TOWN_FIRST)
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     return tuple(ranked[:MOST_CANDIDATES])
+
+
+def _named_for(division: Candidate, town: Candidate) -> bool:
+    """Whether a division is named for its own chief town, which the bare name then means."""
+    return (
+        division.kind == "admin1"
+        and division.country == town.country
+        and folded(town.admin1 or "") == folded(division.name)
+        and town.population * _SHARE >= division.population
+    )
 
 
 def _of_part(name: str) -> tuple[tuple[Candidate, float], ...]:

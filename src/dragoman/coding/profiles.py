@@ -30,12 +30,14 @@ _QUANTITIES = frozenset(
     "several minority tens bunch string wave part all each none both ten twelve twenty kind "
     "quarter third member".split()
 )
+_CROWDS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
 _COALITION = frozenset({"coalition", "international coalition", "global coalition"})
 
 
 @dataclass(slots=True)
 class Profile:
-    """The reading of one phrase. `countries` has several where demonyms are coordinated."""
+    """The reading of one phrase. `countries` has several where demonyms are coordinated;
+    `detached` are those whom a possessor does not make his countrymen ("its allies")."""
 
     kind: EntityKind | None = None
     countries: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class Profile:
     organisation: str | None = None
     listing: Listing | None = None
     sure_sector: bool = False
+    detached: bool = False
 
     @property
     def country(self) -> str | None:
@@ -79,6 +82,9 @@ class Profiler:
             inner = self._quantified(mention)
             if inner is not None:
                 return inner
+            if self.tree.lemma[head] in _CROWDS and mention.plural:
+                around = self.affiliations.scene(head) or self.affiliations.context(head)
+                return Profile("population", _one(around), CONTEXT, ("CVL",))
         role = self.glossary.roles.get(head)
         if role is not None:
             return self._of_role(mention, role)
@@ -153,8 +159,11 @@ class Profiler:
 
     def _of_role(self, mention: Mention, role: RoleMatch) -> Profile:
         tree, noun = self.tree, role.noun
-        if tree.pos[mention.head] in ("VERB", "ADV", "ADP") or role.form == "parties":
+        if tree.pos[mention.head] in ("VERB", "ADV", "ADP"):
             return Profile()
+        if role.form == "parties":
+            around = self.affiliations.context(mention.head)
+            return Profile("organisation", _one(around), CONTEXT)
         found = self._affiliation(mention)
         kind: EntityKind
         roles: tuple[SaidRole, ...] = ()
@@ -171,6 +180,8 @@ class Profiler:
         else:
             kind = "country" if noun.sector == "UNK" else "organisation"
         if noun.category == "body" and noun.sector == "UNK":
+            if mention.plural and found.strength < LISTED:
+                found.countries = ["EUR"] if role.form.startswith("eu ") else []
             return Profile(kind, tuple(found.countries), found.strength, ("GOV",))
         profile = Profile(kind, tuple(found.countries), found.strength, roles=roles)
         if found.opposed and noun.sector in ("MIL", "UAF", "PRM", "CVL", "REB"):
@@ -226,7 +237,7 @@ class Profiler:
         for index in range(*mention.name):
             nation = self.glossary.nations.get(index)
             if nation is not None:
-                found.add(nation.country.code, EXPLICIT)
+                found.add((nation.country.code,), EXPLICIT)
         profile = Profile("organisation", tuple(found.countries[:1]), found.strength)
         if bodies:
             role = bodies[-1]
@@ -258,13 +269,15 @@ class Profiler:
         if roles[0].form in _COALITION or "coalition" in words and noun.category == "body":
             profile.countries, profile.strength = ("IGO",), IMPLIED
             return
-        if noun.normal in _FOREIGN or words & _ABROAD or self._shared(mention):
+        abroad = words & _ABROAD and "local" not in words
+        if noun.normal in _FOREIGN or abroad or self._shared(mention):
+            profile.detached = True
             return
         if noun.category == "office" and not noun.plural and mention.definite == "indef":
             if noun.sector in ("CVL", "BUS", "EDU", "JRN", "ELI", "SOC"):
                 return
         around = None
-        if noun.sector in ("CVL", "REF", "MED", "EDU", "AGR", "LAB"):
+        if profile.kind == "population":
             around = self.affiliations.scene(mention.head)
         around = around or self.affiliations.context(mention.head)
         if around is not None:

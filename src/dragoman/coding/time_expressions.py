@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.time_grammar import Expression, find_expressions
-from dragoman.coding.time_meaning import Point, TimexType
+from dragoman.coding.time_meaning import Meaning, Point, TimexType
 from dragoman.coding.time_resolution import Clock, is_narrative
 from dragoman.language.canonical import canonical_text
 from dragoman.records.values import Granularity
@@ -105,7 +105,7 @@ def _resolved(
     start, end, granularity = None, None, "interval"
     if point is not None and meaning.value is not None:
         value = meaning.value
-        start, end = _narrowed(point, meaning.mod)
+        start, end = _part(point, meaning)
     elif point is not None:
         value = point.value
         granularity = _GRANULARITIES[point.unit]
@@ -148,6 +148,14 @@ def _unanchored(expression: Expression) -> str:
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(
         meaning.shift.unit, "XXXX"
     ) + detail
+
+
+def _part(point: Point, meaning: Meaning) -> tuple[date | None, date | None]:
+    """The n-th week of a month by sevens of days, other parts by thirds."""
+    if meaning.nth is None or point.first is None or point.last is None:
+        return _narrowed(point, meaning.mod)
+    start = point.first + timedelta(7 * (meaning.nth - 1))
+    return start, min(start + timedelta(6), point.last)
 
 
 def _narrowed(point: Point, mod: str | None) -> tuple[date | None, date | None]:

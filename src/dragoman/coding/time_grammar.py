@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -18,6 +18,8 @@ from dragoman.coding.time_meaning import Meaning
 from dragoman.coding.time_readers import Groups
 from dragoman.coding.time_words import Word, compile_pattern, lexicon, read_words
 
+_CLOCK: Final = re.compile(r"T\d")
+_TIME_GAPS: Final = {" ", ", ", "\n", " on ", ", on "}
 Reader = Callable[[Groups], Meaning | None]
 
 _HALVES: Final = "(?:HALVE|HALF)"
@@ -68,9 +70,15 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?P<target>THE? (?P<day>DAYNUM|DAYNTH)) (?:HYPHEN|TO|AND) THE? (?:DAYNUM|DAYNTH) OF?"
      f"{_MONTH} (?:(?:COMMA|OF)? {_YEAR} {_ERA})?", points.calendar),
     # months
+    (
+        "(?P<target>(?P<month>MONTH|MAYBE_MONTH)) DOT? (?:TO|HYPHEN|AND|OR)"
+        f"(?P<month2>MONTH|MAYBE_MONTH) DOT? COMMA? {_YEAR}",
+        points.first_month,
+    ),
     (f"{_EDGE}? {_MONTH} (?:COMMA|OF|IN|HYPHEN|APOSTROPHE)? {_YEAR} {_ERA}", points.calendar),
     (f"{_EDGE}? {_MONTH} {_OF_YEAR}", points.calendar),
     ("(?<=AND|HYPHEN|COMMA|OR) (?P<month>MAYBE_MONTH) (?=HYPHEN|COMMA|DOT|AND)", points.calendar),
+    ("(?P<month>MAYBE_MONTH) (?=(?:TO|HYPHEN|AND|OR|COMMA) (?:MONTH|MAYBE_MONTH))", points.calendar),
     (f"{_EDGE}? {_WHICH}? (?P<month>MONTH)(?:DOT(?=COMMA|DIGITS|LETTERS|OF|AND|TO))?",
      points.calendar),
     (f"(?:{_EDGE}|{_WHICH}) (?P<month>MAYBE_MONTH)", points.calendar),
@@ -111,6 +119,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?P<word>TODAY|YESTERDAY|TOMORROW|TONIGHT|OVERNIGHT)", points.deictic),
     (_TIME, points.clock),
     (_HOUR, points.clock),
+    ("THE WEEKEND", points.weekend),
     # units named by where they stand
     (f"(?:{_EDGE}|EARLIER|LATTER)? {_WHICH} (?:FISCAL|ENTIRE)? (?P<unit>UNIT)", points.unit),
     ("THE (?:(?:LATEST|YEAR_WORD HYPHEN LATEST))? (?P<unit>QUARTER)(?!OF)", points.latest_quarter),
@@ -123,8 +132,8 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
      lengths.distance),
     ("(?P<unit>UNITS) (?P<side>AGO|LATER|EARLIER)", lengths.distance),
     (f"(?P<number>{_NUMERAL}) HYPHEN (?P<unit>UNIT) (?:HYPHEN OLD|HYPHEN LONG)?", lengths.duration),
-    (f"THE (?:ORDINAL|LAST|NEXT|LATTER) (?:{_COUNT})? {_UNIT} OF {_MONTH} {_YEAR}?", lengths.part_of),
-    (f"THE (?:ORDINAL|LAST|NEXT|LATTER) (?:{_COUNT})? {_UNIT} OF {_YEAR}", lengths.part_of),
+    (f"(?:THE (?:LAST|NEXT|LATTER)|THE? (?P<nth>ORDINAL)) (?:{_COUNT})? {_UNIT} OF THE? {_MONTH} {_YEAR}?", lengths.part_of),
+    (f"(?:THE (?:LAST|NEXT|LATTER)|THE? (?P<nth>ORDINAL)) (?:{_COUNT})? {_UNIT} OF THE? {_YEAR}", lengths.part_of),
     (f"(?:THE|THESE|ANOTHER|THIS)? (?:ORDINAL|LAST|NEXT|SAME|ENTIRE)? {_ROUGHLY}? {_COUNT} HYPHEN? ENTIRE? {_UNIT}"
      "(?:HYPHEN? (?:OLD|LONG))? (?P<tail>AND INDEF HALF)?", lengths.duration),
     (f"{_ROUGHLY} (?P<number>INDEF) ENTIRE? {_UNIT}", lengths.duration),
@@ -220,7 +229,35 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
         if kept and start < kept[-1].end:
             continue
         kept.append(Expression(start, start - length, meaning))
-    return tuple(kept)
+    return _joined(kept, text)
+
+
+def _joined(found: list[Expression], text: str) -> tuple[Expression, ...]:
+    """A clock time and the day right behind it ("10 a.m. Monday") as one expression."""
+    joined: list[Expression] = []
+    for expression in found:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and _CLOCK.match(before.meaning.point.detail)
+            and text[before.end : expression.start] in _TIME_GAPS
+            and _is_day(expression.meaning)
+        ):
+            detail = before.meaning.point.detail
+            point = replace(expression.meaning.point, detail=detail)
+            meaning = replace(expression.meaning, type="TIME", point=point)
+            joined[-1] = Expression(before.start, expression.end, meaning)
+        else:
+            joined.append(expression)
+    return tuple(joined)
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if meaning.value is not None or meaning.point.detail or meaning.holiday:
+        return False
+    if meaning.shift is not None:
+        return meaning.shift.unit == "day"
+    return meaning.point.day is not None or meaning.point.weekday is not None
 
 
 def _dot_belongs(words: list[Word], last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dragoman.coding.numbers import read_number
+from dragoman.coding.numbers import read_number, read_ordinal
 from dragoman.coding.time_meaning import Meaning, Point, Shift
 from dragoman.coding.time_readers import Groups
 from dragoman.coding.time_words import lexicon
@@ -115,7 +115,10 @@ def part_of(groups: Groups) -> Meaning | None:
     year = int(groups("year")) if groups("year") else None
     words = groups.whole().split()
     mod = "END" if words[1] in {"last", "final"} else "START" if words[1] == "first" else "MID"
-    return Meaning("DURATION", value=_length(number, code), point=Point(year, month), mod=mod)
+    nth = read_ordinal(groups("nth")) if code == "W" and month and not groups("count") else None
+    return Meaning(
+        "DURATION", value=_length(number, code), point=Point(year, month), mod=mod, nth=nth
+    )
 
 
 def distance(groups: Groups) -> Meaning | None:

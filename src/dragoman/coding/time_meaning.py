@@ -202,7 +202,8 @@ class Meaning:
     Either `value` is final (durations, sets, references), or `point` with `shift` is to be
     resolved: the shift gives the missing upper parts of the point ("March of last year"), or the
     point itself where `point` is empty. `toward` is the side of the anchor that the words choose
-    (-1 "last Friday", +1 "next May", 0 "this June", None untold).
+    (-1 "last Friday", +1 "next May", 0 "this June", None untold); `nth` counts the weeks of a month
+    ("the third week of April").
     """
 
     type: TimexType
@@ -214,6 +215,7 @@ class Meaning:
     quant: str | None = None
     freq: str | None = None
     holiday: str | None = None
+    nth: int | None = None
 
     def with_mod(self, mod: str | None) -> Meaning:
         return replace(self, mod=mod) if mod and not self.mod else self

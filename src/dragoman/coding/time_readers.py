@@ -234,6 +234,19 @@ def unit(groups: Groups) -> Meaning | None:
     return Meaning("DATE", shift=shift, mod=mod_of(edge))
 
 
+def weekend(groups: Groups) -> Meaning | None:
+    return Meaning("DATE", point=Point(weekend=True))
+
+
+def first_month(groups: Groups) -> Meaning | None:
+    """The former of "November to March 2024": of the year before where the latter is earlier."""
+    months = lexicon()["months"]
+    month, year = months[groups("month")], _year(groups)
+    if year is not None and month > months[groups("month2")]:
+        year -= 1
+    return Meaning("DATE", point=Point(year, month))
+
+
 def latest_quarter(groups: Groups) -> Meaning | None:
     """ "the quarter", "the year-ago quarter": the one last told, in a report of business."""
     amount = -5 if "year" in groups.whole() else -1

@@ -68,6 +68,8 @@ class Clock:
             point = self._shifted(meaning, meaning.shift)
         elif meaning.holiday is not None:
             point = self._holiday(meaning, direction, near)
+        elif meaning.point.weekend:
+            point = self._weekend(direction)
         elif meaning.point.weekday is not None:
             point = self._weekday(meaning, direction)
         elif meaning.point.year is None:
@@ -89,6 +91,10 @@ class Clock:
         anchor = self._anchor(shift.base)
         if anchor is None or shift.amount is None:
             return meaning.point if meaning.point != Point() else None
+        if shift.unit == "year" and self.story and meaning.point == Point():
+            same = self._same_period(shift.amount)
+            if same is not None:
+                return same
         moved = anchor.shifted(shift.amount, shift.unit)
         if moved is None and not self.narrative and self.report:
             moved = self.report.shifted(shift.amount, shift.unit)
@@ -102,11 +108,18 @@ class Clock:
             return replace(moved, detail=meaning.point.detail)
         return replace(meaning.point, year=moved.year)
 
+    def _same_period(self, years: int) -> Point | None:
+        """"a year earlier" beside a quarter is that quarter of the year before."""
+        story = self.story
+        if story is None or story.year is None or not story.quarter or abs(years) != 1:
+            return None
+        return replace(story, year=story.year + years)
+
     def _weekday(self, meaning: Meaning, direction: int | None) -> Point | None:
         point = meaning.point
         anchor = self.published
         if self.narrative:
-            anchor = self.story.first if self.story and self.story.day else None
+            anchor = self.story.first if self.story and self.story.day else anchor
         if anchor is None or point.weekday is None:
             return point
         back = (anchor.isoweekday() - point.weekday) % 7
@@ -120,6 +133,16 @@ class Clock:
         else:
             day = anchor - timedelta(back)
         return replace(Point.of(day), detail=point.detail)
+
+    def _weekend(self, direction: int | None) -> Point | None:
+        if self.published is None:
+            return Point(weekend=True)
+        weekday = self.published.isoweekday()
+        if direction == 1:
+            day = self.published + timedelta(max(0, 6 - weekday))
+        else:
+            day = self.published - timedelta((weekday - 6) % 7)
+        return Point.of(day, "weekend")
 
     def _holiday(self, meaning: Meaning, direction: int | None, near: bool) -> Point | None:
         assert meaning.holiday is not None

@@ -28,6 +28,7 @@ from dragoman.ontology.toponymy import (
     OUTSIDE,
     PERSON_TITLES,
     POINTS,
+    TAKES_PLACE,
     TRAILING_TYPES,
     common_words,
 )
@@ -71,6 +72,8 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     for start, end, name in _unmarked(doc, taken):
         _take(taken, start, end)
         found.append(_mention(doc, start, end, name, ""))
+    for start, end in _again(doc, found, people):
+        found.append(_mention(doc, start, end, doc[start:end].text, "LOC"))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -103,6 +106,21 @@ def _long_names() -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
 
+def _again(doc: Doc, found: list[Mention], people: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """One-word names found once, where the reader took the same word alone for a person or none."""
+    names = {m.name for m in found if m.end - m.start == 1 and m.use in ("literal", "actor")}
+    names -= people
+    covered = {i for mention in found for i in range(mention.start, mention.end)}
+    for ent in doc.ents:
+        if ent.label_ in ("PERSON", "ORG") and len(ent) > 1:
+            covered.update(range(ent.start, ent.end))
+    for token in doc:
+        if token.i not in covered and token.text in names:
+            title = token.i and doc[token.i - 1].lower_.rstrip(".") in PERSON_TITLES
+            if not title and token.text.lower() not in common_words():
+                yield token.i, token.i + 1
+
+
 def _surnames(doc: Doc) -> frozenset[str]:
     """Last words of the persons named in full: "Jordan" alone may then be the person again."""
     return frozenset(doc[e.end - 1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
@@ -120,8 +138,14 @@ def _of_entity(doc: Doc, ent: Span, people: frozenset[str]) -> Iterator[tuple[in
         yield from _of_organisation(doc, ent)
     elif ent.label_ == "PERSON" and len(ent) <= 3:
         known = ent[-1].text not in people and _prominent(ent.text) and not _owns(doc, ent.end)
-        if known and (_locative(doc, ent.start) or _of_place(doc, ent.start, ent.end)):
+        shown = _locative(doc, ent.start) or _of_place(doc, ent.start, ent.end) or _taken(ent.root)
+        if known and shown:
             yield ent.start, ent.end, ent.text
+
+
+def _taken(head: Token) -> bool:
+    """Whether the name is what a verb such as "liberate" takes."""
+    return head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in TAKES_PLACE
 
 
 def _owns(doc: Doc, end: int) -> bool:
@@ -261,7 +285,13 @@ def _unmarked(doc: Doc, taken: list[bool]) -> Iterator[tuple[int, int, str]]:
                 yield at, end, name
                 step = end - at
                 break
-            shown = _locative(doc, at) or _after_place(doc, at, taken) or _civic(doc, end)
+            shown = (
+                _locative(doc, at)
+                or _after_place(doc, at, taken)
+                or _civic(doc, end)
+                or _beside_place(doc, at)
+                or _taken(token)
+            )
             if shown and token.pos_ == "PROPN" and _prominent(name):
                 yield at, end, name
                 step = end - at
@@ -272,6 +302,11 @@ def _unmarked(doc: Doc, taken: list[bool]) -> Iterator[tuple[int, int, str]]:
 def _common_word(token: Token, length: int) -> bool:
     """Whether a word in capitals only because it opens a sentence or a headline ("Polish", "Us")."""
     return length == 1 and token.pos_ in ("VERB", "PRON", "ADP", "ADV", "AUX")
+
+
+def _beside_place(doc: Doc, at: int) -> bool:
+    """Whether the name is coordinated with one that the reader marked as a place."""
+    return doc[at].dep_ == "conj" and doc[at].head.ent_type_ == "LOC"
 
 
 def _after_place(doc: Doc, at: int, taken: list[bool]) -> bool:

@@ -26,6 +26,7 @@ from dragoman.records.values import Entity, Participant, Role
 _SIDES = frozenset({"side", "party", "country", "nation", "leader", "minister", "capital",
                     "president", "official", "diplomat", "government", "neighbor", "neighbour",
                     "counterpart", "ally", "power", "man", "statesman", "army", "group"})  # fmt: skip
+_PRIVATE = frozenset({"BUS", "EDU", "MED", "REL", "SOC", "LAB", "AGR", "UNK", "JRN"})
 _MANIFOLD = frozenset({"official", "spokesperson", "lawmaker", "senator", "soldier", "general",
                        "minister", "adviser", "ambassador", "judge", "civilian", "journalist",
                        "activist", "commander", "special envoy", "colonel", "representative",
@@ -73,14 +74,6 @@ class Cast:
             return self._inner[index]
         if token.dep_ in ("flat", "compound", "nmod:desc", "fixed") and token.head.i in self._owners:
             return token.head.i
-        if token.pos_ in ("PRON", "DET") and token.tag_ in ("WDT", "WP", "IN"):
-            verb = token
-            for _ in range(6):
-                if verb.dep_ == "acl:relcl":
-                    return verb.head.i if verb.head.i in self._owners else None
-                if verb.head is verb:
-                    break
-                verb = verb.head
         return None
 
 
@@ -137,6 +130,7 @@ class _Casting:
         self._modifiers()
         self._unclaimed()
         self._assets()
+        self._relatives()
         self._plurals()
         return Cast(tuple(self._ordered()), self.owners, self.ranges, self.inner, self.roles)
 
@@ -146,6 +140,8 @@ class _Casting:
         best = Profile()
         for mention in chain.mentions:
             if mention.kind in ("pronoun", "group"):
+                continue
+            if mention.name is None and self.tree.dep[mention.head] == "compound":
                 continue
             profile = self.profiler.read(mention)
             self.profiles[mention.head] = profile
@@ -298,7 +294,7 @@ class _Casting:
             for mention in chain.mentions:
                 profile = self.profiles.get(mention.head)
                 numbers = self.owners.get(mention.head)
-                if not numbers or profile is None or profile.strength > CONTEXT:
+                if not numbers or profile is None or profile.strength > CONTEXT or profile.detached:
                     continue
                 entity = self.entities[numbers[0]]
                 owner = self._owner(mention.head)
@@ -394,7 +390,7 @@ class _Casting:
         for index, role in sorted(self.glossary.roles.items()):
             if index in self.owners or index in self.inner or self.tree.dep[index] != "compound":
                 continue
-            if role.noun.category not in ("body", "armed"):
+            if role.noun.category not in ("body", "armed") or role.noun.sector in _PRIVATE:
                 continue
             known = by_form.get(self.tree.lemma[index])
             if known is None:
@@ -416,6 +412,20 @@ class _Casting:
         name = " ".join(self.doc[span[0] : span[1]].text.split())
         self.entities.append(Entity("", kind, name, profile.country, profile.sectors))
         return len(self.entities) - 1
+
+    def _relatives(self) -> None:
+        """Relative pronouns mean what their clause describes."""
+        for index, tag in enumerate(self.tree.tag):
+            if tag not in ("WDT", "WP", "WP$") and not (tag == "IN" and self.tree.pos[index] == "PRON"):
+                continue
+            node = index
+            for _ in range(6):
+                if self.tree.dep[node] == "acl:relcl":
+                    head = self.tree.head[node]
+                    if head in self.owners and index not in self.owners:
+                        self.inner[index] = head
+                    break
+                node = self.tree.head[node]
 
     def _assets(self) -> None:
         """What somebody fires, flies or holds stands for him: "army positions", "IS vehicles"."""
@@ -493,38 +503,38 @@ class _Casting:
         numbers = self.owners.get(index)
         if profile is None or not numbers:
             return
-        title = None
-        for child in self.tree.children[index]:
-            if self.tree.dep[child] == "nmod:poss":
-                for number in self.owners.get(child, ()):
-                    held = self.entities[number].roles
-                    title = held[0].title if held else title
-        if title is None:
+        titles = [
+            role.title
+            for child in self.tree.children[index]
+            if self.tree.dep[child] == "nmod:poss"
+            for number in self.owners.get(child, ())
+            for role in self.entities[number].roles
+            if role.current
+        ]
+        if not titles:
             return
-        countries = profile.countries
-        replaced = []
-        for number, country in zip(numbers, countries, strict=False):
-            same = next(
-                (
-                    n
-                    for n, e in enumerate(self.entities)
-                    if n != number and e.kind == "person" and e.country == country
-                    and any(r.title == title and r.current for r in e.roles)
-                ),
-                None,
-            )  # fmt: skip
-            if same is not None:
-                replaced.append(same)
-                continue
-            entity = self.entities[number]
-            sectors = tuple(dict.fromkeys(("GOV", *entity.sectors)))
-            span = _evidence(self.doc, (index, index + 1))
-            role = Role(title, country, None, True, span)
-            self.entities[number] = replace(entity, sectors=sectors, roles=(role,))
-            replaced.append(number)
-        if replaced:
-            self.owners[index] = tuple(replaced)
-        self.roles[index] = title
+        held = [
+            self._counterpart_in(number, country, titles, index)
+            for number, country in zip(numbers, profile.countries, strict=False)
+        ]
+        if held:
+            self.owners[index] = tuple(dict.fromkeys(held))
+
+    def _counterpart_in(self, number: int, country: str, titles: list[str], index: int) -> int:
+        """The person of that country who holds one of the offices, else the phrase's own entity."""
+        for title in titles:
+            for other, entity in enumerate(self.entities):
+                same = other != number and entity.kind == "person" and entity.country == country
+                if same and any(r.title == title and r.current for r in entity.roles):
+                    self.gone.add(number)
+                    self.roles[index] = title
+                    return other
+        entity = self.entities[number]
+        sectors = tuple(dict.fromkeys(("GOV", *entity.sectors)))
+        role = Role(titles[0], country, None, True, _evidence(self.doc, (index, index + 1)))
+        self.entities[number] = replace(entity, sectors=sectors, roles=(role,))
+        self.roles.setdefault(index, titles[0])
+        return number
 
     def _ordered(self) -> list[Entity]:
         """Entities by first mention, numbered; the owners are renumbered with them."""

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dragoman.language.glossary import Glossary
 from dragoman.language.mentions import Animacy, Mention
-from dragoman.language.names import PersonName, acronyms_of, parse_person, same_person, same_word
+from dragoman.language.names import (
+    PersonName,
+    acronyms_of,
+    parse_person,
+    same_person,
+    same_word,
+    skeleton,
+)
 from dragoman.language.syntax import Tree
 from dragoman.ontology.phrases import key_of
+
+
+_REACH = 60
+"""Chains that a key is followed back over: more than news ever has of one name or noun."""
 
 
 @dataclass(slots=True)
@@ -43,7 +55,7 @@ class Clusters:
         self.glossary = glossary
         self._all: list[Cluster] = []
         self._merged: dict[int, int] = {}
-        self._by_key: dict[tuple[str, str], list[int]] = {}
+        self._by_key: dict[tuple[str, str], dict[int, None]] = {}
         self._by_head: dict[int, int] = {}
         self.recent: list[int] = []
 
@@ -62,9 +74,12 @@ class Clusters:
         return None if number is None else self._resolve(number)
 
     def by_key(self, kind: str, value: str) -> list[Cluster]:
-        """Chains filed under a key, the latest first, each once."""
-        found = dict.fromkeys(self._merged_root(n) for n in self._by_key.get((kind, value), ()))
-        return [self._all[n] for n in reversed(found)]
+        """Chains filed under a key, the latest first, each once; at most the last sixty."""
+        filed = self._by_key.get((kind, value))
+        if not filed:
+            return []
+        latest = islice(reversed(filed), _REACH)
+        return [self._all[n] for n in dict.fromkeys(self._merged_root(n) for n in latest)]
 
     def _merged_root(self, number: int) -> int:
         return self._resolve(number).number
@@ -150,6 +165,7 @@ class Clusters:
             if name is not None:
                 cluster.names.append(name)
                 self._file(cluster, "surname", name.surname)
+                self._file(cluster, "sound", skeleton(name.surname))
                 if name.first:
                     self._file(cluster, "first", name.first)
         else:
@@ -157,9 +173,9 @@ class Clusters:
                 self._file(cluster, "acronym", acronym)
 
     def _file(self, cluster: Cluster, kind: str, value: str) -> None:
-        filed = self._by_key.setdefault((kind, value), [])
-        if not filed or filed[-1] != cluster.number:
-            filed.append(cluster.number)
+        filed = self._by_key.setdefault((kind, value), {})
+        filed.pop(cluster.number, None)
+        filed[cluster.number] = None
 
     def unite(self, kept: Cluster, lost: Cluster) -> None:
         """Merge two chains; `kept` takes all of `lost`."""
@@ -261,31 +277,24 @@ class Clusters:
                     kind == "surname" or self._first(cluster)
                 ):
                     return cluster
-        near = [
-            c
-            for c in self.live_people()
-            if any(same_word(n.surname, name.surname) for n in c.names)
-        ]
-        return next((c for c in reversed(near) if self.compatible(c, mention)), None)
+        near = self._sounding(name)
+        return next((c for c in near if self.compatible(c, mention)), None)
+
+    def _sounding(self, name: PersonName) -> list[Cluster]:
+        """People whose surname is the same but for its transliteration, the latest first."""
+        found = self.by_key("sound", skeleton(name.surname))
+        return [c for c in found if any(same_word(n.surname, name.surname) for n in c.names)]
 
     def _first(self, cluster: Cluster) -> bool:
         """Whether a first name alone may mean that person: always, but for groups."""
         return not cluster.plural
-
-    def live_people(self) -> list[Cluster]:
-        return [c for c in self.live() if c.names]
 
     def _namesakes(self, name: PersonName) -> list[Cluster]:
         found = self.by_key("surname", name.surname)
         if name.first:
             found += [c for c in self.by_key("first", name.first) if c not in found]
             found += [c for c in self.by_key("surname", name.first) if c not in found]
-        extra = [
-            c
-            for c in self.live_people()
-            if c not in found and any(same_word(n.surname, name.surname) for n in c.names)
-        ]
-        return found + extra
+        return found + [c for c in self._sounding(name) if c not in found]
 
 
 def _same_name(cluster: Cluster, clusters: Clusters, mention: Mention) -> bool:

@@ -15,6 +15,8 @@ def attach_titles(tree: Tree, glossary: Glossary) -> None:
         if role.noun.category != "office" or role.noun.plural:
             continue
         start = role.end
+        if start < len(tree.texts) and not _begins_person(tree, glossary, start):
+            start = _after_comma(tree, role.head, start)
         if start >= len(tree.texts) or not _begins_person(tree, glossary, start):
             continue
         if not tree.texts[role.head][:1].isupper() and tree.dep[start] == "nsubj":
@@ -22,6 +24,19 @@ def attach_titles(tree: Tree, glossary: Glossary) -> None:
         name = _head_of_name(tree, start)
         if name != role.head:
             _attach(tree, role.head, name)
+
+
+def _after_comma(tree: Tree, head: int, start: int) -> int:
+    """Where the name begins in "Minister for Trade, Jane Doe, said", if the parser let it loose."""
+    if tree.dep[head] not in ("root", "ROOT", "nsubj", "dep", "parataxis", "dislocated"):
+        return start
+    for index in range(start, min(start + 7, len(tree.texts) - 1)):
+        if tree.texts[index] == ",":
+            loose = tree.dep[index + 1] == "nsubj" and tree.ent[index + 1] == "PERSON"
+            return index + 1 if loose else start
+        if tree.pos[index] in ("VERB", "AUX", "PUNCT"):
+            break
+    return start
 
 
 def attach_relatives(tree: Tree, glossary: Glossary) -> None:
