@@ -28,6 +28,7 @@ from dragoman.records import (
     Date,
     EventMention,
     Figure,
+    Instrument,
     Participant,
     Report,
     Source,
@@ -35,6 +36,13 @@ from dragoman.records import (
 
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_VERBAL_COOPERATION, _VERBAL_CONFLICT = 1, 3
+_UN_SECTOR = "GOV"
+_BODIES = {
+    "S/RES/": "Security Council",
+    "A/RES/": "General Assembly",
+    "A/HRC/": "Human Rights Council",
+}
 _CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -50,6 +58,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     triggers: tuple[Trigger, ...]
     found_figures: tuple[FoundFigure, ...]
+    instruments: tuple[Instrument, ...]
 
     def date(self, clause: Token, trigger: Span) -> Date | None:
         """When the act told by these words took place."""
@@ -75,6 +84,7 @@ class Coder:
             attributions=find_attributions(doc),
             triggers=find_triggers(doc),
             found_figures=find_figures(doc, times),
+            instruments=code_instruments(doc, times),
         )
 
     def code(self, doc: Doc, report: Report) -> Coding:
@@ -90,7 +100,7 @@ class Coder:
             events=events,
             statements=code_statements(reading.cast, reading.attributions, events),
             figures=figures,
-            instruments=code_instruments(doc, reading.times),
+            instruments=reading.instruments,
             proceedings=code_proceedings(
                 doc, reading.cast, reading.toponyms, reading.times, when=reading.date
             ),
@@ -102,11 +112,11 @@ class Coder:
     def _events(self, reading: Reading) -> tuple[EventMention, ...]:
         sentences = {sent.start: n for n, sent in enumerate(reading.doc.sents)}
         told = [Told(trigger, self._event(reading, trigger)) for trigger in reading.triggers]
+        heads = (item.trigger.head for item in told)
         tellings = [
             Telling(event, head.lemma_, sentences[head.sent.start], _looks_back(head))
-            for event, head in zip(
-                complete_participants(told), (item.trigger.head for item in told), strict=True
-            )
+            for event, head in zip(complete_participants(told), heads, strict=True)
+            if _says_enough(event)
         ]
         joined = join_repeats(tellings)
         return tuple(replace(event, id=f"ev{n}") for n, event in enumerate(joined, start=1))
@@ -149,6 +159,13 @@ class Coder:
         )
 
 
+def _says_enough(event: EventMention) -> bool:
+    """Whether a record would tell anybody anything: words need a speaker, deeds a side or place."""
+    if event.quad in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
+        return bool(event.actors)
+    return bool(event.actors or event.recipients or event.place or event.figures)
+
+
 def _sides(
     reading: Reading, trigger: Trigger
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
@@ -167,7 +184,8 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
     found: list[Participant] = []
     for token in tokens:
         people = reading.cast.participants_at(named_head(token))
-        people = people or reading.cast.participants_at(token) or _owners(reading, token)
+        people = people or reading.cast.participants_at(token)
+        people = people or _owners(reading, token) or _authors(reading, token)
         if not people and token.lower_ in _FIRST_PERSON:
             people = _speakers(reading, token)
         found.extend(people)
@@ -192,10 +210,41 @@ def _owners(reading: Reading, thing: Token) -> tuple[Participant, ...]:
 def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
     """Those whose words the token belongs to, by the innermost source that is somebody."""
     for attribution in attributions_of(token, reading.attributions, vouched=False):
-        people = [p for head in attribution.heads for p in reading.cast.participants_at(head)]
-        if people:
-            return _each_once(people)
+        if people := _people_behind(reading, attribution):
+            return people
+    before = [a for a in reading.attributions if a.cue_head.i < token.i]
+    for attribution in reversed(before):
+        if people := _people_behind(reading, attribution):
+            return people
     return ()
+
+
+def _people_behind(reading: Reading, attribution: Attribution) -> tuple[Participant, ...]:
+    heads = attribution.heads
+    return _each_once(p for head in heads for p in reading.cast.participants_at(named_head(head)))
+
+
+def _authors(reading: Reading, document: Token) -> tuple[Participant, ...]:
+    """Who speaks in "the resolution": the United Nations body that adopted the one told last."""
+    if document.lemma_.lower() != "resolution":
+        return ()
+    told = [
+        (span.start, instrument)
+        for instrument in reading.instruments
+        for span in instrument.evidence
+        if instrument.symbol and span.start <= document.idx + len(document.text)
+    ]
+    if not told:
+        return ()
+    symbol = max(told, key=lambda item: item[0])[1].symbol or ""
+    name = next((body for start, body in _BODIES.items() if symbol.startswith(start)), None)
+    if name is None:
+        return ()
+    known = next((e for e in reading.cast.entities if e.country == "UNO" and name in e.name), None)
+    evidence = (text_span(document.doc[document.i : document.i + 1]),)
+    return (
+        Participant(known.id if known else None, name, "UNO", _UN_SECTOR, None, evidence),
+    )
 
 
 def _each_once(people: Iterable[Participant]) -> tuple[Participant, ...]:

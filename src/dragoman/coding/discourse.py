@@ -59,9 +59,10 @@ def _with_speakers(told: Sequence[Told]) -> list[Told]:
 def _is_first_person(trigger: Trigger) -> bool:
     if any(token.lower_ in _FIRST_PERSON for token in trigger.actors):
         return True
-    return trigger.by_speaker or any(
-        child.lower_ in ("our", "my") for child in trigger.head.children
-    )
+    if trigger.by_speaker:
+        return True
+    words = (trigger.head, *trigger.evidence)
+    return any(child.lower_ in ("our", "my") for word in words for child in word.children)
 
 
 def _with_doers(told: Sequence[Told]) -> list[Told]:

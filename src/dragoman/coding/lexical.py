@@ -25,7 +25,7 @@ def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
         for pattern, act in _matches(tree, triggers, i, lemma):
             entry = pattern.entry
             rank = (
-                pattern.weight + len(entry.where) + 0.5 * bool(entry.near),
+                pattern.weight + 0.4 * len(entry.where) + 0.5 * bool(entry.near),
                 entry.confidence,
                 -entry.order,
             )
@@ -313,9 +313,9 @@ def _allowed(tree: Parse, act: Act) -> bool:
         if not test.positive and len(good) < len(tokens):
             return False
     if entry.unless.words or entry.unless.labels:
-        around = [*tree.children[act.head], tree.head[act.head]]
-        for k in list(act.words):
-            around += tree.children[k]
+        around = [tree.head[act.head]]
+        for k in sorted(act.words):
+            around += [c for c in tree.children[k] if not tree.dep[c].startswith("nsubj")]
         if any(passes(entry.unless, tree, k) for k in around if k not in (act.head,)):
             return False
     if entry.unless_near or entry.near:

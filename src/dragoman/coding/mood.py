@@ -103,7 +103,7 @@ def apply_mood(tree: Parse, acts: list[Act]) -> None:
             _become(act, "AGREE", "will")
         elif act.type in YIELDING:
             _become(act, "CONCEDE", "will")
-        elif act.type in ("ASSAULT", "COERCE") and _announced(tree, act):
+        elif act.type in ("ASSAULT", "COERCE", "PROTEST") and _announced(tree, act):
             modes = _threat_modes(act)
             _become(act, "THREATEN", "will")
             act.modes = modes
@@ -116,6 +116,8 @@ def _unconditional(tree: Parse, clause: int) -> bool:
 
 
 def _threat_modes(act: Act) -> list[str]:
+    if act.type == "PROTEST":
+        return []
     if act.type == "COERCE":
         return {"arrest": ["arrest"], "deport": ["expel"]}.get(
             act.modes[0] if act.modes else "", ["restrict"]
@@ -152,6 +154,8 @@ def _announced(tree: Parse, act: Act) -> bool:
     saying = saying_above(tree, act.clause)
     if saying is None:
         return False
+    if act.type != "ASSAULT":
+        return True
     sayers = arguments(tree, saying).subjects
     for actor in act.actors:
         if tree.pos[actor] == "PRON" and tree.lower[actor] in ("it", "they", "he", "she"):

@@ -106,9 +106,9 @@ def _vague_at(doc: Doc, words: list[str], i: int) -> Quantity | None:
         return None
     for size in (4, 3, 2, 1):
         bounds = _vague().get(tuple(words[i : i + size]))
-        if bounds is None:
-            continue
         end = i + size
+        if bounds is None or end > len(words):
+            continue
         head_index = end - 1
         if words[i] in {"a", "several"} and size == 1:
             head_index = i

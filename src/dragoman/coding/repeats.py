@@ -62,11 +62,19 @@ def _same_act(one: Telling, other: Telling) -> bool:
     near = other.sentence - one.sentence <= _FAR
     if other.looks_back and near and "same" in (actors, recipients, _bare(b)):
         return True
+    beside = other.sentence - one.sentence <= 1
+    if beside and "same" not in (actors, recipients) and (other.looks_back or _effect_of(a, b)):
+        return True
     if actors == "same" and recipients == "same" and (a.recipients or a.type in _JUDGEMENTS):
         return a.type in _JUDGEMENTS or one.verb == other.verb or bool(set(a.modes) & set(b.modes))
     if actors == "same" and a.type == "CONSULT":
         return _covers(a.actors, b.actors) and (near or a.date == b.date)
     return False
+
+
+def _effect_of(one: EventMention, other: EventMention) -> bool:
+    """Whether the later telling gives only the effect of an attack told just before."""
+    return one.type == "ASSAULT" and bool(one.modes) and not other.modes and not other.actors
 
 
 def _bare(event: EventMention) -> str:

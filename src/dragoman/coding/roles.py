@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.coding.acts import Act, is_somebody, is_time
+from dragoman.coding.acts import PLURAL_NUMERALS, Act, is_somebody, is_time
 from dragoman.language.frames import Arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.triggers import load_triggers
@@ -12,6 +12,33 @@ from dragoman.ontology.word_classes import class_words
 
 _EACH_OTHER = frozenset({"other", "another"})
 _NAMES = ("NORP", "LOC", "ORG", "PERSON")
+
+
+_QUANTITIES = PLURAL_NUMERALS | {
+    "group", "series", "range", "lot", "couple", "handful", "majority", "rest", "part", "half",
+    "third", "quarter", "most", "some", "many", "several", "all", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "none", "any", "each", "few", "plenty",
+    "array", "host", "string", "wave", "pair", "kind", "variety", "ton", "batch", "type",
+}  # fmt: skip
+
+
+def counted(tree: Parse, tokens: Iterable[int]) -> list[int]:
+    """Quantities replaced by what they count: "hundreds of officers" → officers."""
+    found: list[int] = []
+    for i in tokens:
+        inner = next(
+            (
+                k
+                for k in tree.children[i]
+                if tree.dep[k] == "nmod" and k > i and tree.case(k) == "of"
+            ),
+            None,
+        )
+        if inner is not None and (tree.lemma[i] in _QUANTITIES or tree.tag[i] == "CD"):
+            found += tree.conjuncts(inner)
+        else:
+            found.append(i)
+    return found
 
 
 def verb_slots(tree: Parse, found: Arguments) -> dict[str, list[int]]:
@@ -25,7 +52,7 @@ def verb_slots(tree: Parse, found: Arguments) -> dict[str, list[int]]:
         kept = [k for k in tokens if not is_time(tree, k)]
         if case and kept:
             slots.setdefault(case, []).extend(kept)
-    return slots
+    return {slot: counted(tree, tokens) for slot, tokens in slots.items()}
 
 
 def noun_slots(tree: Parse, noun: int) -> dict[str, list[int]]:
@@ -44,7 +71,7 @@ def noun_slots(tree: Parse, noun: int) -> dict[str, list[int]]:
                 slots.setdefault("demonym", []).extend(
                     c for c in tree.conjuncts(k) if names_somebody(tree, c)
                 )
-    return {slot: tokens for slot, tokens in slots.items() if tokens}
+    return {slot: counted(tree, tokens) for slot, tokens in slots.items() if tokens}
 
 
 def names_somebody(tree: Parse, i: int) -> bool:

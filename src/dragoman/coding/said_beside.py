@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.coding.clauses import child, extent, subject_of
+from dragoman.coding.clauses import child, extent
 from dragoman.ontology.cues import load_cues
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -114,6 +114,6 @@ def reporter_before(verb: Token) -> Token | None:
         if candidate != said and said.i < candidate.i < verb.i and candidate.pos_ == "VERB":
             above = candidate == said.head and said.dep_ == "ccomp"
             beside = candidate.head == said and candidate.dep_ == "parataxis"
-            if (above or beside) and subject_of(candidate) is not None:
+            if above or beside:
                 return candidate
     return None

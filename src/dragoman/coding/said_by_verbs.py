@@ -362,7 +362,8 @@ def _find_source(draft: Draft, passive: bool) -> None:
         return
     reporter = reporter_before(verb)
     if reporter is not None:
-        subject = subject_of(reporter) or agent_of(reporter)
+        subject = child(reporter, "nsubj") or speaker_after(reporter) or speaker_before(reporter)
+        subject = subject or subject_of(reporter) or agent_of(reporter)
     else:
         subject = speaker_after(verb) if draft.takes_quotes else None
         subject = subject or subject_of(verb)

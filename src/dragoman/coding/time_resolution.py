@@ -109,7 +109,7 @@ class Clock:
         return replace(meaning.point, year=moved.year)
 
     def _same_period(self, years: int) -> Point | None:
-        """"a year earlier" beside a quarter is that quarter of the year before."""
+        """ "a year earlier" beside a quarter is that quarter of the year before."""
         story = self.story
         if story is None or story.year is None or not story.quarter or abs(years) != 1:
             return None

@@ -11,6 +11,7 @@ from dragoman.language.mentions import Animacy, Mention
 from dragoman.language.names import (
     PersonName,
     acronyms_of,
+    gender_of,
     parse_person,
     same_person,
     same_word,
@@ -164,6 +165,7 @@ class Clusters:
             name = parse_person(text)
             if name is not None:
                 cluster.names.append(name)
+                cluster.gender = cluster.gender or gender_of(name)
                 self._file(cluster, "surname", name.surname)
                 self._file(cluster, "sound", skeleton(name.surname))
                 if name.first:
@@ -220,6 +222,8 @@ class Clusters:
                 return False
         if cluster.gender and mention.gender and cluster.gender != mention.gender:
             return False
+        if "time" in (cluster.animacy, mention.animacy):
+            return cluster.animacy == mention.animacy
         kinds = {cluster.animacy, mention.animacy} - {None, "thing"}
         return len(kinds) < 2 or kinds == {"body", "place"}
 

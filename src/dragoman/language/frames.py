@@ -180,8 +180,11 @@ def is_passive(tree: Parse, i: int) -> bool:
     deps = [tree.dep[k] for k in kids]
     if tree.lemma[i] in _STATES and "obl:agent" not in deps and tree.tag[i] == "VBN":
         return any(tree.case(k) == "by" for k in kids)
-    if "nsubj:pass" in deps or "aux:pass" in deps or "csubj:pass" in deps:
+    if "aux:pass" in deps:
         return True
+    if "nsubj:pass" in deps or "csubj:pass" in deps:
+        # A subject that the parser took for a passive's, with no sign of one: "groups called for".
+        return tree.dep[i] in ("conj", "xcomp", "acl", "advcl", "acl:relcl") and "aux" not in deps
     if tree.tag[i] != "VBN" or "aux" in deps or "nsubj" in deps or "cop" in deps:
         return False
     dep = tree.dep[i]
@@ -214,6 +217,11 @@ def _own(tree: Parse, i: int) -> Arguments:
             else:
                 for c in tree.conjuncts(k):
                     found.obliques.setdefault(tree.case(c) or case, []).append(c)
+        elif dep == "xcomp" and found.passive and not tree.is_verbal(k):
+            found.complements.append(k)
+            for c in tree.children[k]:
+                if tree.dep[c].startswith(("obl", "nmod")) and tree.case(c) == "by":
+                    found.agents += tree.conjuncts(c)
         elif dep in ("ccomp", "xcomp", "advcl", "csubj", "parataxis", "acl"):
             found.complements.append(k)
         elif dep == "compound:prt":

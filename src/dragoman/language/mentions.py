@@ -10,7 +10,7 @@ from dragoman.language.syntax import Tree
 from dragoman.ontology.roles import load_roles
 
 MentionKind = Literal["name", "nominal", "pronoun", "group"]
-Animacy = Literal["person", "body", "place", "thing"]
+Animacy = Literal["person", "body", "place", "thing", "time"]
 
 _INSIDE = frozenset(
     {"flat", "fixed", "goeswith", "compound:prt", "nmod:desc", "case", "cc", "punct", "aux", "det"}
@@ -20,6 +20,15 @@ _OUTSIDE = frozenset(
      "discourse", "vocative", "expl", "dislocated", "csubj", "advcl", "list", "orphan",
      "advcl:relcl", "nsubj:outer", "ccomp"}
 )  # fmt: skip
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
+)
+TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow day week "
+    "month year decade century hour minute morning evening night afternoon weekend time date "
+    "period moment season quarter midnight noon spring summer autumn winter past future".split()
+)
 _LEADING = frozenset({"cc", "punct", "case", "mark", "cc:preconj", "discourse"})
 _PERSONAL: dict[str, tuple[str, bool, str]] = {}
 for _words, _features in (
@@ -83,9 +92,37 @@ def _edges(tree: Tree, index: int, *, whole: bool, seen: int = 0) -> tuple[int, 
         elif whole or dep in ("flat", "compound", "fixed", "goeswith", "nummod"):
             _, right = _subtree(tree, child)
             end = max(end, right)
-    while start < index and tree.dep[start] in _LEADING:
+    if tree.lower[index] in _MONTHS and whole:
+        end = _date_end(tree, index, end)
+    return _trim(tree, index, start, end)
+
+
+def _trim(tree: Tree, index: int, start: int, end: int) -> tuple[int, int]:
+    """A phrase without blanks, an adverb before its article, and half a bracket."""
+    while start < index:
+        adverb = tree.pos[start] == "ADV" and tree.dep[start + 1] in ("det", "case", "nmod:poss")
+        if not (adverb or tree.dep[start] in _LEADING or tree.pos[start] == "SPACE"):
+            break
         start += 1
+    for at in range(index + 1, end):
+        if tree.texts[at] == "(" and ")" not in tree.texts[at:end]:
+            end = at
+            break
+    while end > index + 1 and (tree.pos[end - 1] in ("SPACE", "PUNCT") and tree.texts[end - 1] != ")"):
+        end -= 1
     return start, end
+
+
+def _date_end(tree: Tree, index: int, end: int) -> int:
+    """Past the day and year that follow a month."""
+    at = index + 1
+    while at < min(index + 4, len(tree.pos)):
+        if tree.texts[at].isdigit():
+            end = max(end, at + 1)
+        elif tree.texts[at] != ",":
+            break
+        at += 1
+    return end
 
 
 def _subtree(tree: Tree, index: int) -> tuple[int, int]:
@@ -136,6 +173,11 @@ def _name_range(tree: Tree, glossary: Glossary, index: int) -> tuple[int, int] |
             return start, end
     if nation is not None and nation.nationhood != "demonym":
         return nation.start, nation.end
+    if tree.lower[index] in _MONTHS and tree.pos[index] == "PROPN":
+        return index, _date_end(tree, index, index + 1)
+    role = glossary.roles.get(index)
+    if role is not None and role.noun.category in ("office", "body"):
+        return None
     if tree.pos[index] == "PROPN" and tree.tag[index] != "JJ":
         start, end = index, index + 1
         while start > 0 and tree.head[start - 1] == index and tree.dep[start - 1] == "compound":
@@ -155,6 +197,8 @@ def _ent_range(tree: Tree, index: int, start: int, end: int) -> tuple[int, int]:
 
 
 def _animacy(tree: Tree, glossary: Glossary, index: int, name: bool) -> Animacy | None:
+    if tree.lemma[index] in TIME_NOUNS or tree.lower[index] in _MONTHS:
+        return "time"
     listed = glossary.listed.get(index)
     if listed is not None:
         return "person" if listed.match.listing.kind == "person" else "body"
@@ -244,8 +288,9 @@ def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
     name = _name_range(tree, glossary, index)
     if dep in _INSIDE and not (dep == "nmod:desc" and _own(tree, glossary, name, index)):
         return None
-    if dep == "compound" and pos != "NOUN" and not _own(tree, glossary, name, index):
-        return None
+    if dep == "compound" and not _own(tree, glossary, name, index):
+        if pos != "NOUN" or tree.texts[index + 1] in ("-", "–", "‑"):
+            return None
     if pos == "PROPN" and _in_title(glossary, index):
         return None
     if pos in ("ADJ", "NUM", "SYM", "X", "DET", "PRON") and name is None:
@@ -271,7 +316,7 @@ def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
         core,
         name,
         _gender(tree, glossary, *core),
-        _plural(tree, index),
+        _plural(tree, index) and (name is None or index not in glossary.nations or glossary.nations[index].plural),
         _animacy(tree, glossary, index, name is not None),
         _definite(tree, index, name is not None),
     )

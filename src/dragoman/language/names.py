@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from dragoman.ontology.phrases import key_of
 from dragoman.ontology.roles import load_roles
@@ -67,6 +69,18 @@ def parse_person(text: str) -> PersonName | None:
     content = [w for w in words if w not in PARTICLES and len(w) > 1] or words
     first = content[0] if len(content) > 1 else None
     return PersonName(tuple(words), content[-1], first)
+
+
+@cache
+def _genders() -> dict[str, str]:
+    source = files("dragoman.ontology").joinpath("lexicons/first_names.toml")
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {name: gender for gender, names in data.items() for name in names.split()}
+
+
+def gender_of(name: PersonName) -> str:
+    """ "m" or "f" where the first name tells it, else ""."""
+    return _genders().get(name.first, "") if name.first else ""
 
 
 def same_word(one: str, other: str) -> bool:

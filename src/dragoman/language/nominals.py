@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.language.clusters import Cluster, Clusters
-from dragoman.language.mentions import Mention
+from dragoman.language.mentions import TIME_NOUNS, Mention
 from dragoman.language.syntax import Tree
 
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic", "homeland"})
@@ -23,6 +23,11 @@ _PERSON = frozenset(
     "man woman boy girl official leader politician suspect victim actor author singer candidate "
     "winner star player defendant veteran".split()
 )
+_CAPTIONS = frozenset({"image", "photo", "photograph", "file", "caption", "picture", "credit"})
+_NEW = frozenset(
+    "first second third fourth last other another next new previous latest former same earlier "
+    "later one two three four five different separate similar".split()
+)
 _FAR = 12
 """Sentences that a bare definite noun looks back over; names and titles reach everywhere."""
 
@@ -34,7 +39,9 @@ def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
     for index in range(len(tree.head)):
         dep, head = tree.dep[index], tree.head[index]
         if dep == "appos" and index in heads and head in heads:
-            if tree.child(index, "conj") is None and tree.child(head, "conj") is None:
+            apart = ":" in tree.texts[min(index, head) : max(index, head)]
+            listing = tree.child(index, "conj") is not None or tree.child(head, "conj") is not None
+            if not apart and not listing:
                 found[max(index, head)] = min(index, head)
         elif dep == "nmod:desc" and index in heads and head in heads:
             found[max(index, head)] = min(index, head)
@@ -104,20 +111,24 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
 
 
 def _same_head(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | None:
-    here = clusters.tree.sentence[mention.head]
+    tree = clusters.tree
+    here = tree.sentence[mention.head]
     modifiers = clusters.modifiers(mention)
+    definite = mention.definite in ("def", "dem")
+    if lemma in TIME_NOUNS or lemma in _CAPTIONS:
+        return None
+    if definite and tree.child(mention.head, "acl:relcl", "acl") is not None:
+        return None
     for cluster in clusters.by_key("head", lemma):
         if cluster.plural != mention.plural:
             continue
-        gap = here - clusters.tree.sentence[cluster.last.head]
-        if mention.definite in ("def", "dem"):
-            if gap <= _FAR * 3 and (modifiers <= cluster.modifiers or not cluster.modifiers):
-                if not _complements_differ(mention, cluster, clusters):
-                    return cluster
-        elif mention.definite == "poss":
-            if modifiers and modifiers == cluster.modifiers:
+        same = modifiers == cluster.modifiers
+        if definite:
+            gap = here - tree.sentence[cluster.last.head]
+            fits = modifiers <= cluster.modifiers or not (cluster.modifiers or modifiers & _NEW)
+            if gap <= _FAR * 3 and fits and not _complements_differ(mention, cluster, clusters):
                 return cluster
-        elif modifiers == cluster.modifiers and not mention.plural:
+        elif same and (modifiers or mention.definite != "poss"):
             if not _complements_differ(mention, cluster, clusters):
                 return cluster
     return None

@@ -19,6 +19,21 @@ _NOT: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor",
 _APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
 
 
+# Past forms that the reader's rules leave as they stand.
+_IRREGULAR: Final = {
+    "overthrew": "overthrow", "overran": "overrun", "overthrown": "overthrow", "withdrew": "withdraw",
+    "undertook": "undertake", "forbade": "forbid", "besought": "beseech", "overrode": "override",
+    "overcame": "overcome", "upheld": "uphold", "withheld": "withhold", "rebuilt": "rebuild",
+    "slew": "slay", "slain": "slay", "shelled": "shell", "retook": "retake", "retaken": "retake",
+    "besieged": "besiege", "outlawed": "outlaw", "strove": "strive", "swore": "swear",
+}  # fmt: skip
+
+
+def _lemma(lemma: str) -> str:
+    lower = lemma.lower()
+    return _IRREGULAR.get(lower, lower)
+
+
 class Parse:
     """Heads, relations, lemmas (lower case), tags and children by token index."""
 
@@ -30,7 +45,7 @@ class Parse:
         self.head = [token.head.i for token in doc]
         self.dep = [token.dep_ for token in doc]
         self.lower = [token.text.lower() for token in doc]
-        self.lemma = [(token.lemma_ or token.text).lower() for token in doc]
+        self.lemma = [_lemma(token.lemma_ or token.text) for token in doc]
         self.pos = [token.pos_ for token in doc]
         self.tag = [token.tag_ for token in doc]
         self.ent = [token.ent_type_ for token in doc]

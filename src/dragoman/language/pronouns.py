@@ -116,6 +116,8 @@ def _subject_above(tree: Tree, index: int) -> int | None:
 
 
 def _agree(mention: Mention, cluster: Cluster) -> bool:
+    if cluster.animacy == "time":
+        return False
     if mention.plural:
         if cluster.animacy == "thing" and not cluster.plural:
             return False

@@ -22,8 +22,12 @@ def attach_titles(tree: Tree, glossary: Glossary) -> None:
         if not tree.texts[role.head][:1].isupper() and tree.dep[start] == "nsubj":
             continue
         name = _head_of_name(tree, start)
-        if name != role.head:
+        if name == role.head:
+            continue
+        if start == role.end:
             _attach(tree, role.head, name)
+        else:
+            _move(tree, role.head, name, "appos")
 
 
 def _after_comma(tree: Tree, head: int, start: int) -> int:

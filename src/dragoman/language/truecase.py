@@ -42,10 +42,10 @@ def _words(table: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _is_common(word: str) -> bool:
     """Whether a lower-case word is ordinary English."""
-    if word in _FUNCTION:
+    if word in _words("function"):
         return True
     base = re.sub(r"['’]s?$", "", word)
-    if base in _FUNCTION:
+    if base in _words("function"):
         return True
     return bool(lemminflect.getAllLemmas(base))
 
@@ -53,7 +53,7 @@ def _is_common(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _is_place(word: str) -> bool:
     base = re.sub(r"['’]s?$", "", word).title()
-    if base.lower() in _FUNCTION:
+    if base.lower() in _words("function"):
         return False
     return (
         demonym(base) is not None
@@ -116,7 +116,7 @@ def _is_name(text: str, match: re.Match[str]) -> str:
         return "initials"
     if _ROMAN.fullmatch(word) and low not in _words("function") and not _is_common(low):
         return "initials"
-    if low in _CALENDAR:
+    if low in _words("calendar"):
         return "name"
     if _is_place(low):
         return "name"
@@ -144,10 +144,17 @@ def _spread(text: str, matches: list[re.Match[str]], words: list[str], names: li
         }
         if not adjacent or names[i]:
             continue
-        if names[i + 1] and (low in _words("titles") or (low in _words("name_particles") and low not in {"a", "y"})):
+        if names[i + 1] and (
+            low in _words("titles") or (low in _words("name_particles") and low not in {"a", "y"})
+        ):
             names[i] = "name"
     for i in range(1, len(words)):
         low = words[i].lower()
         gap = text[matches[i - 1].end() : matches[i].start()]
-        if names[i] == "" and low in _words("bodies") and names[i - 1] == "name" and gap in {" ", "\n"}:
+        if (
+            names[i] == ""
+            and low in _words("bodies")
+            and names[i - 1] == "name"
+            and gap in {" ", "\n"}
+        ):
             names[i] = "name" if not demonym(words[i - 1].title()) else ""
