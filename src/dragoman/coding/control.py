@@ -199,6 +199,9 @@ def _noun_change(noun: Token, role: str, holding: Holding) -> _Change | None:
         if c.dep_ == "nmod" and (has_case(c, "of") or has_case(c, "over"))
         for t in coordinated(c)
     )
+    if places:
+        # "control of the province and parts of the city": the parse may join parts to control
+        places += tuple(t for t in coordinated(noun)[1:] if t.lower_ in holding.partial_heads)
     partial = any(c.lower_ in holding.partial_words for c in noun.lefts)
     verb = noun.head
     if has_case(noun, "under") and role == "control":

@@ -108,7 +108,9 @@ def minimal_phrase(token: Token) -> Span:
             end = max(token.i + 1, min(end, c.left_edge.i))
             break
     doc = token.doc
-    while start < token.i and (doc[start].dep_ in ("case", "cc", "punct") or doc[start].is_space):
+    while start < token.i and (
+        doc[start].dep_ in ("case", "cc", "punct", "fixed", "mark") or doc[start].is_space
+    ):
         start += 1
     while end - 1 > token.i and (
         doc[end - 1].is_punct or doc[end - 1].lower_ in ("'s", "’s", "and")

@@ -197,7 +197,11 @@ def _find_named(text: str, found: dict[str, _Found], taken: list[TextSpan]) -> N
             continue
         head = m["head"]
         named = table.heads.get(head) or table.heads.get(head.capitalize())
-        if named is None or (head in ("Conventions", "Convention") and _is_gathering(text, begin)):
+        if named is None or (
+            head.lower().rstrip("s") in ("convention", "protocol")
+            and not m["tail"]
+            and not _before(text, m.start("head")) & table.places_of_treaties
+        ):
             continue
         end = m.end() if m["tail"] and head[0].isupper() else m.end("head")
         spans.append((begin, end, _kind(named)))
@@ -220,8 +224,9 @@ def _kind(kind: str) -> InstrumentKind:
     return "statute" if kind == "statute" else "agreement"
 
 
-def _is_gathering(text: str, start: int) -> bool:
-    return bool(re.match(r"(?:\w+\s+)?(?:National|Democratic|Republican|Party)", text[start:]))
+def _before(text: str, end: int) -> set[str]:
+    """The three words before a place in the text, in small letters."""
+    return {w.strip(",.").lower() for w in text[max(0, end - 60) : end].split()[-3:]}
 
 
 def _name_start(text: str, start: int, head: int, table: Instruments) -> int | None:

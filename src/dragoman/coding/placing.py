@@ -1,10 +1,10 @@
-"""Decide which place each place name means.
+"""Decide which place each place name of a report means.
 
-Scores, in units of one power of ten of population: a candidate's own standing (kind, population,
-chief name or alternate), what the text says outright ("Homs, Syria", "Homs province"), and how well
-it fits the other names of the report and of its own paragraph: their country, their first-level
-division, their neighbourhood. Names vote with the weight of their own certainty; a name means one
-place throughout a report unless the text says otherwise.
+Scores, in units of one power of ten of population: a candidate's own standing (`place_candidates`),
+what the text says outright ("Homs, Syria", "Homs province"), and how well it fits the report's
+other names: their country, their first-level division, their neighbourhood. Names vote with the
+weight of their own certainty. A name means one place throughout a report, unless the text says
+otherwise. Weighing names of the same paragraph more than others was tried and brought nothing.
 """
 
 from __future__ import annotations
@@ -13,133 +13,28 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from dragoman.coding.place_candidates import candidates_of
 from dragoman.coding.toponyms import Mention
-from dragoman.ontology.countries import country_of_capital, demonym
-from dragoman.ontology.gazetteer import Candidate, load_gazetteer, region_candidate
-from dragoman.ontology.names import folded, headline_form, without_trimmings
-from dragoman.ontology.regions import regions_by_abbreviation, regions_by_adjective
-from dragoman.ontology.toponymy import LEADING_TYPES, NOT_PLACES
+from dragoman.ontology.gazetteer import Candidate
+from dragoman.ontology.names import folded
 
-MOST_CANDIDATES = 40
-_STANDING = {"country": 8.0, "region": 6.3, "water": 6.0, "facility": 5.5, "admin1": 1.2}
-_ADMIN1 = 0.3  # a first-level division against a town of its population
-_TOWN_FIRST = 0.2  # a town before the division that is named for it
-_SHARE = 8  # where it has at least this part (an eighth) of the people
-_CAPITAL = 1.5  # of a state
-_KNOWN_PART = 3.6  # least standing of a name within a longer one
-_ALTERNATE = -1.3  # an alternate name, of whatever language
 _TYPE_WORD = 3.0  # the type word beside the name fits the kind
 _CONTAINED = 6.0  # the next name, after a comma, is what the candidate lies in
 _COUNTRY, _DIVISION, _NEAR = 2.5, 2.8, 1.5  # most that shared country, division, cell add
-_PARAGRAPH = 0.0  # how much more a name of the same paragraph weighs, as a share
-_ROUNDS = 1
+_WHOLE = 3.5  # least standing of a place that may contain another
+_REGION_DEGREES = 2.5  # a town this near to a region's middle lies in it
+_SHARPNESS = 1.5  # how much a name's vote favours its likeliest reading
 _Votes = dict[object, float]
 
 _DIVISION_WORDS = frozenset(
-    [
-        "county",
-        "province",
-        "governorate",
-        "district",
-        "region",
-        "oblast",
-        "state",
-        "prefecture",
-        "parish",
-        "department",
-        "municipality",
-        "territory",
-    ]
+    ["county", "province", "governorate", "district", "region", "oblast", "state", "prefecture"]
+    + ["parish", "department", "municipality", "territory"]
 )
 _TOWN_WORDS = frozenset(["city", "town", "village", "camp"])
-
-
-@lru_cache(maxsize=20_000)
-def candidates_of(name: str) -> tuple[tuple[Candidate, float], ...]:
-    """The places a name may denote, each with its standing apart from any context, best first."""
-    gazetteer = load_gazetteer()
-    bare = without_trimmings(name)
-    known = demonym(bare)
-    if known is not None and not gazetteer_country(bare):
-        part = known.part
-        places = gazetteer.candidates(part) if part else ()
-        country = gazetteer.country(known.country.code)
-        first = next((p for p in places if p.kind != "settlement"), country)
-        return ((first, 9.0),) if first else ()
-    region = regions_by_adjective().get(bare)
-    if region is not None:
-        return ((region_candidate(region), 8.0),)
-    short = regions_by_abbreviation().get(bare)
-    if short is not None:
-        division = gazetteer.candidates(short.name)
-        best = next((c for c in division if c.kind == "admin1"), region_candidate(short))
-        return ((best, 8.0),)
-    found = gazetteer.candidates(bare)
-    if not any(c.kind == "country" for c in found):
-        titled = headline_form(bare)
-        if titled is not None:
-            found = gazetteer.candidates(titled)
-    if not found:
-        return _of_part(bare)
-    scores = {place: standing(place) for place in found}
-    for town in found:
-        if town.kind == "settlement":
-            for division in found:
-                if _named_for(division, town):
-                    scores[town] = max(scores[town], scores[division] + _TOWN_FIRST)
-    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
-    return tuple(ranked[:MOST_CANDIDATES])
-
-
-def _named_for(division: Candidate, town: Candidate) -> bool:
-    """Whether a division is named for its own chief town, which the bare name then means."""
-    return (
-        division.kind == "admin1"
-        and division.country == town.country
-        and folded(town.admin1 or "") == folded(division.name)
-        and town.population * _SHARE >= division.population
-    )
-
-
-def _of_part(name: str) -> tuple[tuple[Candidate, float], ...]:
-    """The places of the known name within an unknown one: a town's hospital lies in the town."""
-    words = name.split()
-    parts = [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1)]
-    parts += [" ".join(words[-n:]) for n in range(len(words) - 1, 0, -1)]
-    for part in parts:
-        if not part[:1].isupper() or part in NOT_PLACES or part in LEADING_TYPES:
-            continue
-        inner = candidates_of(part)
-        if inner and inner[0][1] > _KNOWN_PART:
-            return inner
-    return ()
-
-
-def gazetteer_country(name: str) -> bool:
-    return any(c.kind == "country" for c in load_gazetteer().candidates(name)[:1])
-
-
-def standing(place: Candidate) -> float:
-    """How likely news means this place by one of its names, before any context."""
-    size = math.log10(place.population + 10.0)
-    if place.kind == "country":
-        score = _STANDING["country"] + size / 4
-    elif place.kind in ("region", "water", "facility"):
-        score = max(_STANDING[place.kind], size)
-    elif place.kind == "admin1":
-        score = size + _ADMIN1
-    elif place.kind == "admin2":
-        score = size - 1.5
-    else:
-        capital = country_of_capital(place.name)
-        score = size + (_CAPITAL if capital and capital.code == place.country else 0.0)
-    if not place.own_name:
-        score += _ALTERNATE
-    return score
+_WATER_WORDS = frozenset(["river", "lake", "sea", "bay", "gulf", "strait", "canal"])
 
 
 @dataclass(slots=True)
@@ -148,19 +43,16 @@ class _Named:
 
     candidates: tuple[tuple[Candidate, float], ...]
     scores: list[float]
-    paragraphs: set[int]
 
 
 def place_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Candidate | None, ...]:
     """The place each mention means, or None where no gazetteer has the name."""
-    paragraphs = _paragraphs(doc)
     named: dict[str, _Named] = {}
     for mention in mentions:
         entry = named.get(mention.name)
         if entry is None:
             found = candidates_of(mention.name)
-            named[mention.name] = entry = _Named(found, [score for _, score in found], set())
-        entry.paragraphs.add(paragraphs[mention.start])
+            named[mention.name] = entry = _Named(found, [score for _, score in found])
     said: dict[int, list[float]] = {}
     for index, mention in enumerate(mentions):
         bonuses = _said_beside(doc, mentions, index, named)
@@ -169,8 +61,7 @@ def place_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Candidate | N
             scores = named[mention.name].scores
             for at, bonus in enumerate(bonuses):
                 scores[at] = max(scores[at], named[mention.name].candidates[at][1] + bonus)
-    for _ in range(_ROUNDS):
-        _fit(named)
+    _fit(named)
     chosen: list[Candidate | None] = []
     for index, mention in enumerate(mentions):
         entry = named[mention.name]
@@ -185,15 +76,6 @@ def place_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Candidate | N
     return tuple(chosen)
 
 
-def _paragraphs(doc: Doc) -> list[int]:
-    number, out = 0, []
-    for token in doc:
-        out.append(number)
-        if "\n" in token.text or "\n" in token.whitespace_:
-            number += 1
-    return out
-
-
 def _said_beside(
     doc: Doc, mentions: Sequence[Mention], index: int, named: dict[str, _Named]
 ) -> list[float]:
@@ -203,7 +85,7 @@ def _said_beside(
     bonuses = [0.0] * len(found)
     container = _container(doc, mentions, index)
     if container is not None:
-        wholes = [c for c, score in named[container.name].candidates if score > 3.5]
+        wholes = [c for c, score in named[container.name].candidates if score > _WHOLE]
         for at, (place, _) in enumerate(found):
             if any(_lies_in(place, whole) for whole in wholes):
                 bonuses[at] += _CONTAINED
@@ -212,7 +94,7 @@ def _said_beside(
             if (
                 (mention.hint in _DIVISION_WORDS and place.kind in ("admin1", "admin2"))
                 or (mention.hint in _TOWN_WORDS and place.kind == "settlement")
-                or (mention.hint in ("river", "lake", "sea") and place.kind == "water")
+                or (mention.hint in _WATER_WORDS and place.kind == "water")
             ):
                 bonuses[at] += _TYPE_WORD
     return bonuses
@@ -235,9 +117,9 @@ def _container(doc: Doc, mentions: Sequence[Mention], index: int) -> Mention | N
             [mention.hint, "of"],
         ):
             return after
-        if len(between) <= 4 and between[-1:] in (["in"], ["of"]) and after.use == "literal":
-            if "," not in between[:-1] and "and" not in between:
-                return after
+        short = len(between) <= 4 and not {",", "and"}.intersection(between[:-1])
+        if short and between[-1:] in (["in"], ["of"]) and after.use == "literal":
+            return after
     if index:
         before = mentions[index - 1]
         between = [doc[i].lower_ for i in range(before.end, mention.start)]
@@ -283,7 +165,7 @@ def _lies_in(place: Candidate, whole: Candidate) -> bool:
     if whole.kind == "admin2":
         return place.kind == "settlement" and place.admin2 == whole.name
     if whole.kind == "region" and whole.country:
-        return place.kind in ("settlement", "admin2") and _degrees(place, whole) < 2.5
+        return place.kind in ("settlement", "admin2") and _degrees(place, whole) < _REGION_DEGREES
     return False
 
 
@@ -297,7 +179,7 @@ def _degrees(a: Candidate, b: Candidate) -> float:
 
 
 def _fit(named: dict[str, _Named]) -> None:
-    """One round: every name votes by its likeliest readings, then each is scored by the others'."""
+    """Every name votes by its likeliest readings, then each is scored by the others'."""
     votes: dict[str, list[tuple[Candidate, float]]] = {}
     for name, entry in named.items():
         if entry.candidates:
@@ -310,30 +192,20 @@ def _fit(named: dict[str, _Named]) -> None:
             for key, weight in _keys(place):
                 counted[key] = max(counted[key], share * weight)
         _add(total, counted)
-    by_paragraph: dict[int, _Votes] = defaultdict(lambda: defaultdict(float))
-    for name, entry in named.items():
-        if name in ballots:
-            for paragraph in sorted(entry.paragraphs):
-                _add(by_paragraph[paragraph], ballots[name])
     for name, entry in named.items():
         if len(entry.candidates) < 2:
             continue
         own = ballots[name]
-        paragraphs = sorted(entry.paragraphs)
         is_country = entry.candidates[0][0].kind == "country"
-        for at, (place, prior) in enumerate(entry.candidates):
+        for at, (place, _) in enumerate(entry.candidates):
             if is_country and not (place.kind == "country" or _is_state(place)):
                 continue
             support = 0.0
             for key, most in _support_keys(place):
                 others = total[key] - own[key]
-                if len(paragraphs) <= 3:
-                    local = sum(by_paragraph[p][key] - own[key] for p in paragraphs)
-                    others += _PARAGRAPH * local
                 if others > 0.01:
                     support += most * (1 - math.exp(-others))
-            base = max(prior, entry.scores[at]) if entry.scores[at] > prior + 4 else prior
-            entry.scores[at] = base + support
+            entry.scores[at] += support
 
 
 def _add(votes: _Votes, more: _Votes) -> None:
@@ -344,7 +216,7 @@ def _add(votes: _Votes, more: _Votes) -> None:
 def _ballots(entry: _Named) -> list[tuple[Candidate, float]]:
     best = max(entry.scores)
     weights = [
-        (place, 10 ** min(0.0, 1.5 * (score - best)))
+        (place, 10 ** min(0.0, _SHARPNESS * (score - best)))
         for (place, _), score in zip(entry.candidates, entry.scores, strict=True)
         if score > best - 2
     ]

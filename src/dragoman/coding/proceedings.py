@@ -223,14 +223,15 @@ def _court_of(
 
 def _is_by_court(token: Token, clause: Token, court: Span) -> bool:
     """Whether a ruling is the court's own: its subject, agent or possessor is a court or judge."""
-    owners: list[Token | None] = [subject_of(clause), agent_of(clause)]
-    if token.pos_ == "NOUN":
-        owners = [child(token, "nmod:poss", "compound"), subject_of(clause)]
-        owners.extend(c for c in token.rights if c.dep_ == "nmod")
-        if lemma_of(token) in ("order", "decision", "opinion") and owners[0] is None:
+    if token.pos_ == "VERB":
+        if lemma_of(token) in ("find", "declare", "decide") and child(token, "ccomp") is None:
             return False
-    elif is_passive(token):
-        owners = [agent_of(token)]
+        owners = [agent_of(token) if is_passive(token) else subject_of(token)]
+    else:
+        owners = [child(token, "nmod:poss"), child(token, "compound")]
+        owners.extend(c for c in token.rights if c.dep_ == "nmod" and has_case(c, "by"))
+        if token.dep_ in ("obj", "nsubj:pass"):
+            owners.append(agent_of(clause) if is_passive(clause) else subject_of(clause))
     return any(o is not None and court.start <= o.i < court.end for o in owners)
 
 

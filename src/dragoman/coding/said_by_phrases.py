@@ -35,6 +35,8 @@ def draft_according(token: Token, cues: Cues) -> Draft | None:
     source = _source_after(token, token.i + len(words))
     if source is None:
         return None
+    if len(words) == 1 and not (source.ent_type_ or source.pos_ == "PROPN"):
+        return None
     sentence = token.sent
     source_end = min(extent(source)[1], sentence.end)
     draft = Draft(token, (token.i, token.i + len(words)), cues.prepositions[words], [source])

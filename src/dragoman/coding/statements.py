@@ -50,6 +50,8 @@ def code_statements(
         told = tuple(e.id for e in events if _is_told_in(e, contents))
         stance = _stance(attribution)
         for head in attribution.heads:
+            if head.pos_ == "PRON" and not cast.participants_at(head):
+                continue
             for source in source_of(head, cast, cue):
                 key = (source.entity or source.name, contents)
                 if key in seen:
@@ -75,7 +77,12 @@ def code_statements(
 def _is_statement(attribution: Attribution, others: Sequence[Attribution]) -> bool:
     if not attribution.heads or attribution.kind.attitude or attribution.kind.name in _UNSAID:
         return False
+    if attribution.negated:
+        return False
     if attribution.kind.name == "believe" and attribution.cue_head.pos_ != "VERB":
+        return False
+    bare = not (attribution.clausal or attribution.direct)
+    if bare and lemma_of(attribution.cue_head) in load_cues().showing:
         return False
     # "voiced its call": the noun says it, the verb only carries it
     return not any(
@@ -93,8 +100,6 @@ def _is_told_in(event: EventMention, contents: Sequence[TextSpan]) -> bool:
 
 def _stance(attribution: Attribution) -> Stance:
     """The cue's own stance; a neutral verb takes that of the noun it says ("reiterated its call")."""
-    if attribution.negated:
-        return "deny" if attribution.kind.stance == "claim" else "other"
     stance = attribution.kind.stance
     if stance == "claim" and attribution.cue_head.pos_ == "VERB" and attribution.contents:
         stance = _stance_of_noun(attribution.contents[0]) or stance

@@ -95,7 +95,7 @@ def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
     if not governed and not told(tree, act):
         return False
     people = [*act.actors, *act.recipients]
-    if entry.weak and not any(political(tree, k) for k in people):
+    if entry.weak and not governed and not any(political(tree, k) for k in people):
         return False
     if entry.confidence <= _WEAK and not governed and not act.by_speaker:
         return any(is_somebody(tree, k) for k in act.actors) and any(

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.event_place import PlaceFinder
 from dragoman.coding.placing import place_mentions
-from dragoman.coding.toponyms import Mention, find_mentions, hint_beside
+from dragoman.coding.toponym_signs import hint_beside
+from dragoman.coding.toponyms import Mention, find_mentions
 from dragoman.language.canonical import canonical_text
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint, country_by
 from dragoman.ontology.gazetteer import Candidate

@@ -91,6 +91,7 @@ class _Casting:
         self.tree = reading.tree
         self.glossary = reading.glossary
         self.chains = reading.chains
+        self.speakers = reading.speakers
         self.report = report
         self.profiler = Profiler(reading.tree, reading.glossary, report.published)
         self.entities: list[Entity] = []
@@ -131,6 +132,7 @@ class _Casting:
         self._unclaimed()
         self._assets()
         self._relatives()
+        self._first_persons()
         self._plurals()
         return Cast(tuple(self._ordered()), self.owners, self.ranges, self.inner, self.roles)
 
@@ -412,6 +414,15 @@ class _Casting:
         name = " ".join(self.doc[span[0] : span[1]].text.split())
         self.entities.append(Entity("", kind, name, profile.country, profile.sectors))
         return len(self.entities) - 1
+
+    def _first_persons(self) -> None:
+        """"I" and "we" in somebody's words mean him, who speaks for his side."""
+        for index, speaker in self.speakers.items():
+            if self.tree.lower[index] in ("i", "me", "we", "us", "our", "my", "ourselves", "myself"):
+                numbers = self.owners.get(speaker) or self.owners.get(self.inner.get(speaker, -1))
+                if numbers and index not in self.owners:
+                    self.owners[index] = numbers
+                    self.ranges[index] = (index, index + 1)
 
     def _relatives(self) -> None:
         """Relative pronouns mean what their clause describes."""

@@ -41,7 +41,8 @@ class Attribution:
 
     `heads` are the head tokens of the sources (one for each of several joined; a relative pronoun
     is followed to its noun); `sources` are their phrases as written. Both are empty for "reportedly"
-    and for an agentless passive. `direct` tells a quotation from a report of what was said.
+    and for an agentless passive. `direct` tells a quotation from a report of what was said,
+    `clausal` a clause from a thing ("said that …", "condemned the attack").
     """
 
     sources: tuple[Span, ...]
@@ -52,6 +53,7 @@ class Attribution:
     kind: CueKind
     negated: bool = False
     direct: bool = False
+    clausal: bool = False
     addressees: tuple[Token, ...] = ()
 
     @property
@@ -306,7 +308,11 @@ def _finish(
     for source in draft.sources:
         start, end = extent(source)
         for c in source.children:
-            if c.dep_ in ("case", "mark", "cc") and c.i == start and c.lower_ not in ("'s", "’s"):
+            if (
+                c.dep_ in ("case", "mark", "cc", "fixed")
+                and c.i == start
+                and c.lower_ not in ("'s", "’s")
+            ):
                 start += 1
         if source.lower_ not in ("who", "which", "that"):
             pieces = without([(start, end)], [draft.cue_range, *_clauses_in(source, draft)])
@@ -331,6 +337,7 @@ def _finish(
         kind=draft.kind,
         negated=draft.negated,
         direct=direct,
+        clausal=draft.clausal,
         addressees=tuple(h for a in draft.addressees for h in coordinated(antecedent(a))),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from dragoman.language.glossary import Glossary
+from dragoman.language.glossary import Glossary, Nation
 from dragoman.language.mentions import Animacy, Mention
 from dragoman.language.names import (
     PersonName,
@@ -157,7 +157,7 @@ class Clusters:
         if listed is not None:
             cluster.listing = cluster.listing or listed.match.listing.name
             self._file(cluster, "listing", listed.match.listing.name)
-        nation = self.glossary.nations.get(mention.head)
+        nation = self.nation_of(mention)
         if nation is not None and nation.nationhood in ("name", "part"):
             cluster.nation = nation.country.code
             self._file(cluster, "nation", nation.country.name)
@@ -227,6 +227,14 @@ class Clusters:
         kinds = {cluster.animacy, mention.animacy} - {None, "thing"}
         return len(kinds) < 2 or kinds == {"body", "place"}
 
+    def nation_of(self, mention: Mention) -> Nation | None:
+        """The nation that a phrase is the name of, not merely begins with ("Korea Telecom")."""
+        nation = self.glossary.nations.get(mention.head)
+        if nation is None or mention.name is None:
+            return None
+        longer = mention.name[1] - mention.name[0] > nation.end - nation.start
+        return None if longer else nation
+
     def named(self, mention: Mention) -> Cluster | None:
         """The chain that bears this name already, if one does."""
         assert mention.name is not None
@@ -235,7 +243,7 @@ class Clusters:
             found = self.by_key("listing", listed.match.listing.name)
             if found:
                 return found[0]
-        nation = self.glossary.nations.get(mention.head)
+        nation = self.nation_of(mention)
         if nation is not None:
             if nation.nationhood in ("name", "part"):
                 found = self.by_key("nation", nation.country.name)

@@ -38,11 +38,15 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as coreference sees it: parse, lexicon matches, and chains."""
+    """A document as coreference sees it: parse, lexicon matches, chains, and who speaks.
+
+    `speakers` gives, for tokens that are somebody's words, the head of the phrase that speaks them.
+    """
 
     tree: Tree
     glossary: Glossary
     chains: tuple[Chain, ...]
+    speakers: dict[int, int]
 
 
 def find_chains(doc: Doc) -> tuple[Chain, ...]:
@@ -65,7 +69,7 @@ def read_chains(doc: Doc) -> Reading:
             clusters.open(mention)
         else:
             clusters.join(cluster, mention)
-    return Reading(tree, glossary, tuple(_chains(clusters)))
+    return Reading(tree, glossary, tuple(_chains(clusters)), speakers)
 
 
 def _cluster_of(
@@ -83,6 +87,8 @@ def _cluster_of(
     partner = partners.get(mention.head)
     if partner is not None:
         equal = clusters.at(partner)
+        if equal is not None and _places(equal, mention):
+            equal = None
         if equal is not None and clusters.compatible(equal, mention):
             if named is not None and named is not equal:
                 clusters.unite(named, equal)
@@ -91,6 +97,12 @@ def _cluster_of(
     if named is not None or mention.kind == "name":
         return named
     return antecedent_of_nominal(mention, clusters)
+
+
+def _places(cluster: Cluster, mention: Mention) -> bool:
+    """Whether both are names, one of a place: "Bari, Italy" names two."""
+    named = cluster.name is not None and mention.name is not None
+    return named and "place" in (cluster.animacy, mention.animacy)
 
 
 def _chains(clusters: Clusters) -> Iterator[Chain]:

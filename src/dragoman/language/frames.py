@@ -217,7 +217,7 @@ def _own(tree: Parse, i: int) -> Arguments:
             else:
                 for c in tree.conjuncts(k):
                     found.obliques.setdefault(tree.case(c) or case, []).append(c)
-        elif dep == "xcomp" and found.passive and not tree.is_verbal(k):
+        elif dep == "xcomp" and found.passive and tree.tag[k] not in ("VB", "VBG"):
             found.complements.append(k)
             for c in tree.children[k]:
                 if tree.dep[c].startswith(("obl", "nmod")) and tree.case(c) == "by":

@@ -19,6 +19,11 @@ _NOT: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor",
 _APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
 
 
+_HYPHENS: Final = frozenset({"-", "‑", "–"})
+_SECOND_HALVES: Final = frozenset(
+    {"in", "ins", "up", "ups", "out", "outs", "off", "offs", "down", "downs", "back", "fire",
+     "strike", "strikes", "raid", "raids"}
+)  # fmt: skip
 # Past forms that the reader's rules leave as they stand.
 _IRREGULAR: Final = {
     "overthrew": "overthrow", "overran": "overrun", "overthrown": "overthrow", "withdrew": "withdraw",
@@ -53,6 +58,9 @@ class Parse:
         for i, head in enumerate(self.head):
             if head != i:
                 self.children[head].append(i)
+        for i, lower in enumerate(self.lower):
+            if lower in _HYPHENS and 0 < i < len(self.lower) - 1:
+                self._join_hyphen(i)
         self.sent = [0] * len(self.head)
         self.sent_end: dict[int, int] = {}
         start = 0
@@ -61,6 +69,14 @@ class Parse:
                 start = i
             self.sent[i] = start
             self.sent_end[start] = i + 1
+
+    def _join_hyphen(self, i: int) -> None:
+        """Give "sit - in", "build - up", "cease - fire" the lemma of the whole at its head."""
+        first, last = i - 1, i + 1
+        if self.lower[last] not in _SECOND_HALVES or self.pos[first] in ("VERB", "AUX"):
+            return
+        whole = f"{self.lower[first]}-{self.lower[last].removesuffix('s')}"
+        self.lemma[last if self.head[first] == last else first] = whole
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of `i` whose relation is one of `deps`."""

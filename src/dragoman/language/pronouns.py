@@ -10,6 +10,7 @@ _SPEECH = frozenset(
     "say tell add note argue explain state announce declare warn claim insist stress write comment "
     "reply ask remark tweet admit acknowledge recall conclude continue emphasize emphasise".split()
 )
+_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
@@ -29,15 +30,10 @@ def find_speakers(tree: Tree) -> dict[int, int]:
         elif text == '"':
             open_ = not open_
         inside.append(open_)
-    speakers: dict[int, int] = {}
+    by_sentence, announced = _speech_verbs(tree, inside)
+    speakers = _announced(tree, announced)
     if not any(inside):
         return speakers
-    by_sentence: dict[int, int] = {}
-    for index, lemma in enumerate(tree.lemma):
-        if lemma in _SPEECH and tree.pos[index] == "VERB" and not inside[index]:
-            subject = tree.child(index, "nsubj")
-            if subject is not None:
-                by_sentence.setdefault(tree.sentence[index], subject)
     latest: int | None = None
     previous = -1
     for index, quoted in enumerate(inside):
@@ -49,6 +45,36 @@ def find_speakers(tree: Tree) -> dict[int, int]:
             speaker = latest if latest is not None else by_sentence.get(sentence + 1)
             if speaker is not None:
                 speakers[index] = speaker
+    return speakers
+
+
+def _speech_verbs(tree: Tree, inside: list[bool]) -> tuple[dict[int, int], list[tuple[int, int]]]:
+    """Subjects of speech verbs by sentence; and those whose words follow a colon, with its place."""
+    by_sentence: dict[int, int] = {}
+    announced: list[tuple[int, int]] = []
+    for index, lemma in enumerate(tree.lemma):
+        if lemma in _SPEECH and tree.pos[index] == "VERB" and not inside[index]:
+            subject = tree.child(index, "nsubj")
+            if subject is None:
+                continue
+            by_sentence.setdefault(tree.sentence[index], subject)
+            for after in range(index + 1, min(index + 12, len(tree.texts))):
+                if tree.texts[after] == ":":
+                    announced.append((after, subject))
+                    break
+                if tree.texts[after] in (".", ","):
+                    break
+    return by_sentence, announced
+
+
+def _announced(tree: Tree, announced: list[tuple[int, int]]) -> dict[int, int]:
+    """"The minister said:" on a line of its own gives him all first persons up to the next such."""
+    speakers: dict[int, int] = {}
+    for number, (start, subject) in enumerate(announced):
+        past = announced[number + 1][0] if number + 1 < len(announced) else len(tree.texts)
+        for index in range(start + 1, past):
+            if tree.lower[index] in _FIRST:
+                speakers[index] = subject
     return speakers
 
 

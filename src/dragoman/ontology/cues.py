@@ -58,6 +58,7 @@ class Cues:
     empty: frozenset[str]
     times: frozenset[str]
     pure: frozenset[str]
+    showing: frozenset[str]
 
 
 def _frame(kind: CueKind, letters: str) -> Frame:
@@ -111,4 +112,5 @@ def load_cues() -> Cues:
         empty=frozenset(raw["contents"]["empty"].split()),
         times=frozenset(raw["contents"]["times"].split()),
         pure=frozenset(raw["contents"]["pure"].split()),
+        showing=frozenset(raw["contents"]["showing"].split()),
     )

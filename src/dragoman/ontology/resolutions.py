@@ -25,6 +25,7 @@ class Instruments:
     heads: Mapping[str, str]
     not_named: frozenset[str]
     known: Mapping[str, str]
+    places_of_treaties: frozenset[str]
     articles: frozenset[str]
     openers: frozenset[str]
     adopting: frozenset[str]
@@ -35,14 +36,16 @@ def load_instruments() -> Instruments:
     path = resources.files("dragoman.ontology") / "lexicons" / "instruments.toml"
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     council, assembly = raw["security_council"], raw["general_assembly"]
+    treaties = frozenset(raw["heads"].pop("places_of_treaties").split())
     return Instruments(
+        heads={word: kind for kind, words in raw["heads"].items() for word in words.split()},
         first_numbers=tuple(int(n) for n in council["first_numbers"].split()),
         first_year=council["first_year"],
         last_number=council["last_number"],
         sessions={int(n): session for n, session in assembly["sessions"].items()},
-        heads={word: kind for kind, words in raw["heads"].items() for word in words.split()},
         not_named=frozenset(raw["not_named"]["words"].split()),
         known=raw["known"],
+        places_of_treaties=treaties,
         articles=frozenset(raw["not_named"]["articles"].split()),
         openers=frozenset(raw["not_named"]["openers"].split()),
         adopting=frozenset(raw["not_named"]["adopting"].split()),

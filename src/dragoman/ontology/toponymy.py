@@ -134,10 +134,56 @@ WHITHER: Final = frozenset(["to", "into", "toward", "towards", "onto", "for"])
 """Prepositions that say where an act leads."""
 
 TAKES_PLACE: Final = frozenset(
-    "capture seize take enter shell bomb bombard attack strike hit pound raid storm target besiege "
-    "invade occupy control retake recapture regain overrun liberate free reach visit evacuate leave "
-    "encircle blockade rock destroy ravage devastate annex reclaim lose cede defend secure surround "
-    "tour flee isolate clear cross approach seal".split()
+    [
+        "capture",
+        "seize",
+        "take",
+        "enter",
+        "shell",
+        "bomb",
+        "bombard",
+        "attack",
+        "strike",
+        "hit",
+        "pound",
+        "raid",
+        "storm",
+        "target",
+        "besiege",
+        "invade",
+        "occupy",
+        "control",
+        "retake",
+        "recapture",
+        "regain",
+        "overrun",
+        "liberate",
+        "free",
+        "reach",
+        "visit",
+        "evacuate",
+        "leave",
+        "encircle",
+        "blockade",
+        "rock",
+        "destroy",
+        "ravage",
+        "devastate",
+        "annex",
+        "reclaim",
+        "lose",
+        "cede",
+        "defend",
+        "secure",
+        "surround",
+        "tour",
+        "flee",
+        "isolate",
+        "clear",
+        "cross",
+        "approach",
+        "seal",
+    ]
 )
 """Verbs whose object, where it is a place, is where the act took place."""
 

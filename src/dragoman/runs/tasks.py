@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from dragoman.coding.acled import acled
 from dragoman.coding.relation import event_types, relation
 from dragoman.coding.when import find_times
+from dragoman.coding.where import find_toponyms_for_task
 from dragoman.coding.whose_word import find_attributions
 from dragoman.records import Report
 from dragoman.records.codec import to_json
@@ -73,6 +74,21 @@ def _timex(reader: Reader, item: Item) -> Answer:
     return {"id": item["id"], "timex": found}
 
 
+def _toponyms(reader: Reader, item: Item) -> Answer:
+    found = [
+        {
+            **_range(toponym.span),
+            "lat": toponym.place.latitude,
+            "lon": toponym.place.longitude,
+            "geonames": toponym.place.geonames,
+            "country": toponym.place.country,
+        }
+        for toponym in find_toponyms_for_task(_doc(reader, item))
+        if toponym.place is not None
+    ]
+    return {"id": item["id"], "toponyms": found}
+
+
 def _attribution(reader: Reader, item: Item) -> Answer:
     found = [
         {
@@ -99,6 +115,7 @@ TASKS: Mapping[str, Task] = {
     "relation": _relation,
     "event_types": _event_types,
     "acled": _acled,
+    "toponyms": _toponyms,
     "timex": _timex,
     "attribution": _attribution,
     "events": _events,
