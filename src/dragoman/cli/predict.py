@@ -86,20 +86,26 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 def _answer(line: bytes, ask: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
     """The answer, or what kept it from being given, with the item's own `id` where it has one."""
-    identifier = None
     try:
         item = json.loads(line.decode("utf-8-sig"))
-        if not isinstance(item, dict):
-            return {"id": None, "error": "not a JSON object"}
-        identifier = item.get("id")
-        return ask(item)
-    except json.JSONDecodeError as error:
-        return {"id": identifier, "error": f"invalid JSON ({error.msg})"}
     except UnicodeDecodeError:
-        return {"id": identifier, "error": "not UTF-8"}
+        return {"id": None, "error": "not UTF-8"}
+    except json.JSONDecodeError as error:
+        return {"id": None, "error": f"invalid JSON ({error.msg})"}
     except RecursionError:
-        return {"id": identifier, "error": "nested too deep"}
-    except KeyError as error:
-        return {"id": identifier, "error": f"has no {error}"}
-    except (TypeError, ValueError, DragomanError) as error:
-        return {"id": identifier, "error": " ".join(str(error).split())}
+        return {"id": None, "error": "nested too deep"}
+    if not isinstance(item, dict):
+        return {"id": None, "error": "not a JSON object"}
+    try:
+        return {"id": item.get("id"), **ask(item)}
+    except Exception as error:  # one item must not cost the others their answers
+        return {"id": item.get("id"), "error": _reason(error, item)}
+
+
+def _reason(error: Exception, item: dict[str, Any]) -> str:
+    """What is wrong with the item, or that the fault is ours."""
+    if isinstance(error, KeyError) and error.args[0] not in item and isinstance(error.args[0], str):
+        return f"has no {error}"
+    if isinstance(error, (TypeError, ValueError, DragomanError)):
+        return " ".join(str(error).split())
+    return f"a fault in dragoman: {error!r}; please report"

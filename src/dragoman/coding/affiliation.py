@@ -71,9 +71,7 @@ class Affiliations:
                     self._dependant(index, child, found, 0)
         return found
 
-    def _before(
-        self, head: int, core: tuple[int, int], inside: range, found: Affiliation
-    ) -> None:
+    def _before(self, head: int, core: tuple[int, int], inside: range, found: Affiliation) -> None:
         """Demonyms, country names, listed names and bodies among the words before the head."""
         tree = self.tree
         nearest: int | None = None
@@ -85,7 +83,10 @@ class Affiliations:
             nation = self.glossary.nations.get(index)
             listed = self.glossary.listed.get(index)
             if nation is not None and nation.start == index and not self.hyphened(nation.end):
-                if nation.nationhood == "capital" and tree.dep[index] not in ("compound", "nmod:poss"):
+                if nation.nationhood == "capital" and tree.dep[index] not in (
+                    "compound",
+                    "nmod:poss",
+                ):
                     continue
                 nearest = index
             elif listed is not None and listed.start == index:
@@ -193,7 +194,7 @@ class Affiliations:
             found.add((listed.match.listing.country,), LISTED)
 
     def _clause(self, verb: int, found: Affiliation, depth: int) -> None:
-        """"forces opposed to …", "fighters loyal to …", "people living in …"."""
+        """ "forces opposed to …", "fighters loyal to …", "people living in …"."""
         tree = self.tree
         lemma = tree.lemma[verb]
         opposed = lemma in _OPPOSED or tree.lower[verb] == "opposed"
@@ -205,7 +206,7 @@ class Affiliations:
         found.opposed = found.opposed or opposed
 
     def _adjacent_opposition(self, head: int, found: Affiliation) -> None:
-        """"forces opposed to …" where the parser took "opposed" for the sentence's verb."""
+        """ "forces opposed to …" where the parser took "opposed" for the sentence's verb."""
         lower = self.tree.lower
         if found.opposed or lower[head + 1 : head + 3] != ["opposed", "to"]:
             return

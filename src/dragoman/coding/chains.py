@@ -87,6 +87,9 @@ def _link(tree: Parse, node: int, dep: str) -> str:
 def resolve_chains(tree: Parse, governors: Governors, acts: list[Act]) -> list[Act]:
     """All acts with their governors applied; new outer acts stand at the governor's head."""
     by_head = {act.head: act for act in acts if not act.dropped}
+    for act in acts:
+        for part in act.absorbed:
+            by_head.setdefault(part.head, act)
     depth = [0] * len(tree.head)
     work = sorted(
         (act for act in acts if not act.dropped), key=lambda act: -_depth(tree, act.top, depth)
@@ -155,6 +158,10 @@ def _apply(
         act.dropped = True
         return None
     standing = by_head.get(g)
+    if standing is not None and standing.head != g:
+        # The governor is itself part of an act: "rejected a call for talks".
+        _merge(tree, standing, act, row)
+        return None
     if type_ == "=":
         if standing is act:
             return None

@@ -73,7 +73,7 @@ def code_control(
     found: list[Control] = []
     for token in doc:
         change = _change_at(token, holding)
-        if change is None:
+        if change is None or _is_vote(change, cast):
             continue
         if code_status(change.clause, change.trigger) in ("negated", "hypothetical", "future"):
             continue
@@ -95,6 +95,16 @@ def code_control(
             )
             _merge(found, record)
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
+
+
+def _is_vote(change: _Change, cast: Cast) -> bool:
+    """A person alone who wins or loses a state stands for election there."""
+    if lemma_of(change.trigger) not in ("win", "lose", "take", "gain"):
+        return False
+    entity = next(
+        (e for h in (*change.holders, *change.losers) if (e := cast.entity_at(h)) is not None), None
+    )
+    return entity is not None and entity.kind == "person"
 
 
 def _change_at(token: Token, holding: Holding) -> _Change | None:
@@ -285,6 +295,8 @@ def _places(
         own = _within(head, toponyms)
         lemma, lower = lemma_of(head), head.lower_
         part = lower in holding.partial_heads
+        if part and not own:
+            own = [(t, True) for t in _after_part(head, toponyms)]
         named = any(t.span.start <= head.i < t.span.end for t, _ in own)
         if not named and not part and lemma not in holding.whole_heads:
             continue
@@ -294,6 +306,24 @@ def _places(
             partial = (part and not named) or change.partial or _is_qualified(head)
             assert toponym.place is not None
             found.append((toponym.place, toponym.span, "partial" if partial else "full"))
+    return found
+
+
+def _after_part(head: Token, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """The names right after "parts of", whatever the parse hangs them on."""
+    found: list[Toponym] = []
+    doc = head.doc
+    at = head.i + 1
+    if at >= len(doc) or doc[at].lower_ not in ("of", "in"):
+        return []
+    for toponym in toponyms:
+        if toponym.span.start <= head.i:
+            continue
+        between = [t.lower_ for t in doc[at : toponym.span.start]]
+        if not all(w in ("of", "in", "the", ",", "and", "both") for w in between):
+            break
+        found.append(toponym)
+        at = toponym.span.end
     return found
 
 
@@ -309,6 +339,8 @@ def _within(head: Token, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, boo
     """Place names of a phrase but not of what is joined to it; whether each stands for the head."""
     start, end = extent(head)
     for c in head.rights:
+        if c.dep_ == "appos" and head.lower_ in load_holding().whole_heads:
+            continue
         if c.dep_ in ("conj", "acl:relcl", "appos", "parataxis", "acl"):
             end = min(end, c.left_edge.i)
     found: list[tuple[Toponym, bool]] = []

@@ -94,6 +94,8 @@ def surface_effect(doc: Doc, start: int, end: int) -> Found | None:
         kind = _by_word("obj").get(before.lemma_.lower())
         if kind is not None and before.pos_ == "VERB" and _means(before, before.lemma_.lower()):
             return kind, before
+    if start > 0 and doc[start - 1].pos_ == "ADP":
+        return None
     i = end
     while i < len(doc) and doc[i].lemma_ in {"be", "have"} and i < end + 3:
         i += 1
@@ -374,3 +376,11 @@ def further_effects(effect: Found) -> tuple[Found, ...]:
         if found is not None and found != kind:
             more.append((found, child))
     return tuple(more)
+
+
+def governor_of(token: Token) -> Token:
+    """The verb, or predicate noun or adjective, that the token belongs to."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"} or any(c.dep_ == "cop" for c in ancestor.children):
+            return ancestor
+    return token.head

@@ -16,108 +16,22 @@ from typing import Final, Protocol
 
 from spacy.tokens import Token
 
-from dragoman.ontology.toponymy import LOCATIVE, TAKES_PLACE, WHERE, WHITHER
+from dragoman.ontology.toponymy import (
+    HOLDS,
+    LOCATIVE,
+    SAYING,
+    SPATIAL,
+    TAKES_PLACE,
+    WHERE,
+    WHITHER,
+)
 from dragoman.records.values import Place
 
 _VERBAL: Final = frozenset(
     ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SANCTION"]
 )
 """Types of acts done by words: the places in what is said are not where it is said."""
-_SAYING: Final = frozenset(
-    [
-        "condemn",
-        "welcome",
-        "reiterate",
-        "urge",
-        "call",
-        "accuse",
-        "criticize",
-        "criticise",
-        "blame",
-        "denounce",
-        "warn",
-        "threaten",
-        "demand",
-        "request",
-        "ask",
-        "reject",
-        "refuse",
-        "praise",
-        "thank",
-        "congratulate",
-        "express",
-        "say",
-        "tell",
-        "announce",
-        "agree",
-        "promise",
-        "pledge",
-        "vow",
-        "support",
-        "deplore",
-        "concern",
-        "endorse",
-        "appeal",
-        "sanction",
-        "sanctions",
-    ]
-)
 _FORCE: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
-_SPATIAL: Final = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "province",
-        "area",
-        "part",
-        "district",
-        "region",
-        "outskirt",
-        "suburb",
-        "neighborhood",
-        "neighbourhood",
-        "street",
-        "north",
-        "south",
-        "east",
-        "west",
-        "centre",
-        "center",
-        "capital",
-        "camp",
-        "port",
-        "quarter",
-        "edge",
-        "border",
-        "side",
-        "airport",
-        "base",
-        "state",
-        "governorate",
-        "island",
-        "coast",
-        "half",
-        "countryside",
-        "vicinity",
-        "dam",
-        "crossing",
-        "bank",
-        "territory",
-        "land",
-        "soil",
-        "airspace",
-        "prison",
-        "hospital",
-        "university",
-        "mosque",
-        "church",
-        "heart",
-        "front",
-        "line",
-    ]
-)
-_HOLDS: Final = frozenset(["control", "hold", "grip", "possession", "part", "rest", "much", "most"])
 _STAND_INS: Final[Mapping[str, frozenset[str]]] = {
     "city": frozenset(["city"]),
     "town": frozenset(["city"]),
@@ -171,7 +85,7 @@ class PlaceFinder:
             options += self._under(anchor, rank, spoken)
         if options:
             return self._finest(options, trigger)
-        if spoken:
+        if spoken or not trigger.doc.has_annotation("SENT_START"):
             return None
         setting = self._setting(trigger)
         if setting is not None:
@@ -273,7 +187,7 @@ class PlaceFinder:
             return [token.i]
         out: list[int] = []
         lemma = token.lemma_.lower()
-        spatial = lemma in _SPATIAL or token.text[:1].isupper()
+        spatial = lemma in SPATIAL or token.text[:1].isupper()
         for child in token.children:
             relation = child.dep_.partition(":")[0]
             named = child.i in self._named
@@ -303,14 +217,14 @@ class PlaceFinder:
         lemma = token.lemma_.lower()
         if token.i in self._named:
             return out
-        if lemma in _SPATIAL:
+        if lemma in SPATIAL:
             out += [_Option(rank, i) for i in self._is_place(token)]
         for child in token.children:
             relation = child.dep_.partition(":")[0]
             if relation in ("nmod", "obl") and child.dep_ != "nmod:poss":
                 case = _case(child)
                 direct = self._is_place(child)
-                if direct and (case & WHERE or (lemma in _HOLDS and "of" in case)):
+                if direct and (case & WHERE or (lemma in HOLDS and "of" in case)):
                     out += [_Option(rank, i) for i in direct]
                 elif not direct:
                     out += self._within(child, rank + 1, depth - 1)
@@ -378,7 +292,7 @@ def _purpose(verb: Token) -> bool:
 
 
 def _saying(trigger: Token) -> bool:
-    return trigger.lemma_.lower() in _SAYING
+    return trigger.lemma_.lower() in SAYING
 
 
 def _definite(token: Token) -> bool:

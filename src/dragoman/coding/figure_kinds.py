@@ -89,7 +89,8 @@ def unit_of(kind: FigureKind, quantity: Quantity, counted: Token) -> str:
         return "people"
     if kind == "money":
         doc = counted.doc
-        signs = [doc[i].lower_ for i in range(max(0, quantity.start - 1), quantity.end)]
+        last = min(len(doc), quantity.end + 1)
+        signs = [doc[i].lower_.removesuffix("s") for i in range(max(0, quantity.start - 1), last)]
         for word in (*signs, counted.lemma_.lower()):
             for sign, code in _CURRENCIES.items():
                 if word == sign or (len(sign) == 1 and word.startswith(sign)):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.effects import (
-    EFFECTS,
     Found,
     find_effect,
     further_effects,
-    is_person_noun,
+    governor_of,
     lemmas_of,
     measured_by,
     surface_effect,
@@ -25,44 +23,14 @@ from dragoman.coding.figure_kinds import (
     may_be_counted,
     unit_of,
 )
-from dragoman.coding.quantities import Quantity, figure_lexicon, find_quantities
+from dragoman.coding.found_figures import FoundFigure, merged_figures
+from dragoman.coding.quantities import Quantity, find_quantities
+from dragoman.coding.single_victims import none_at_all, single_victims
 from dragoman.coding.time_expressions import TimeExpression
 from dragoman.coding.who_is_counted import who_span
 from dragoman.language.canonical import canonical_text
 from dragoman.records.spans import TextSpan
-from dragoman.records.values import Bound, FigureKind
-
-Telling = Literal["number", "vague", "article", "name"]
-_SINGULAR: Final = {"a", "an", "one", "another"}
-_SOFT_KINDS: Final = {"other", "troops", "territory", "aid", "money"}
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A count as one or more places of the text tell it.
-
-    `head` is the word that governs the count (the verb or noun of the effect, else the predicate
-    above it), `governor` the predicate above the counted phrase and `counted` the noun counted or
-    the bare numeral, all at the first telling; `heads` are those of every telling, in order. `span` covers numeral, bound and what is counted.
-    `since` and `until` are the expressions that bound the time counted over. `telling` says
-    whether a number is told, a vague one, or one person by an article or a name.
-    """
-
-    kind: FigureKind
-    low: float | None
-    high: float | None
-    bound: Bound
-    unit: str
-    who: str | None
-    span: Span
-    head: Token
-    counted: Token
-    governor: Token
-    heads: tuple[Token, ...]
-    evidence: tuple[TextSpan, ...]
-    since: TimeExpression | None = None
-    until: TimeExpression | None = None
-    telling: Telling = "number"
+from dragoman.records.values import FigureKind
 
 
 def find_figures(
@@ -85,11 +53,11 @@ def find_figures(
         for figure in _figures_of(quantity, text, times):
             found.append(figure)
             counted.add(figure.counted.i)
-    found += _none_at_all(doc, text)
+    found += none_at_all(doc, text)
     if singles:
-        found += [f for f in _singles(doc, text) if f.counted.i not in counted]
+        found += [f for f in single_victims(doc, text) if f.counted.i not in counted]
     found.sort(key=lambda figure: (figure.span.start, figure.span.end))
-    return _merged(found)
+    return merged_figures(found)
 
 
 def _figures_of(
@@ -98,7 +66,7 @@ def _figures_of(
     counted = _counted(quantity)
     if counted is None or _is_subset(counted, quantity):
         return
-    if quantity.currency or counted.lemma_.lower() in lemmas_of("currency"):
+    if quantity.currency or _is_currency(counted, quantity):
         yield _figure("money", quantity, counted, None, text, times)
         return
     measured = counted.lemma_.lower() in lemmas_of("measures") or quantity.percent
@@ -122,6 +90,14 @@ def _figures_of(
         return
     if kind is not None and is_worth_telling(quantity, counted):
         yield _figure(kind, quantity, counted, None, text, times)
+
+
+def _is_currency(counted: Token, quantity: Quantity) -> bool:
+    """By the counted noun, or the word right behind the numeral ("24 million pounds profit")."""
+    names = lemmas_of("currency")
+    doc = counted.doc
+    after = doc[quantity.end].lower_ if quantity.end < len(doc) else ""
+    return counted.lemma_.lower() in names or after in names or after.removesuffix("s") in names
 
 
 def _counted(quantity: Quantity) -> Token | None:
@@ -199,7 +175,7 @@ def _figure(
     start = quantity.outer_start
     end = max(quantity.end, who.end if who is not None else 0)
     span = doc[start:end]
-    head = effect[1] if effect is not None else _governor(counted)
+    head = effect[1] if effect is not None else governor_of(counted)
     since, until = _bounding_times(counted, head, times)
     return FoundFigure(
         kind=kind,
@@ -211,21 +187,13 @@ def _figure(
         span=span,
         head=head,
         counted=counted,
-        governor=_governor(counted),
+        governor=governor_of(counted),
         heads=(head,),
         evidence=(TextSpan.of(text, span.start_char, span.end_char),),
         since=since,
         until=until,
         telling="vague" if quantity.vague else "number",
     )
-
-
-def _governor(token: Token) -> Token:
-    """The verb, or predicate noun or adjective, that the token belongs to."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"} or any(c.dep_ == "cop" for c in ancestor.children):
-            return ancestor
-    return token.head
 
 
 def _bounding_times(
@@ -241,7 +209,7 @@ def _bounding_times(
         if word not in {"since", "until", "till"}:
             continue
         holders = {time.span.root, *time.span.root.ancestors}
-        if head in holders or counted in holders or _governor(counted) in holders:
+        if head in holders or counted in holders or governor_of(counted) in holders:
             if word == "since":
                 since = since or time
             else:
@@ -249,82 +217,4 @@ def _bounding_times(
     return since, until
 
 
-def _none_at_all(doc: Doc, text: str) -> Iterator[FoundFigure]:
-    """ "no casualties", "no deaths": a count of nought."""
-    for token in doc:
-        if token.lower_ != "no" or token.dep_ not in {"det", "advmod", "neg"}:
-            continue
-        noun = token.head
-        lemma = noun.lemma_.lower()
-        kind: FigureKind | None = None
-        if lemma in {"casualty", "death", "fatality"}:
-            kind = "killed"
-        elif lemma in {"injury", "wounding"}:
-            kind = "wounded"
-        if kind is None or noun.i < token.i:
-            continue
-        span = doc[token.i : noun.i + 1]
-        head = _governor(noun)
-        yield FoundFigure(
-            kind, 0, 0, "exact", "people", noun.text, span, head, noun, head, (head,),
-            (TextSpan.of(text, span.start_char, span.end_char),),
-        )  # fmt: skip
-
-
-def _singles(doc: Doc, text: str) -> Iterator[FoundFigure]:
-    """One victim by an article ("a farmer") or by name or title ("the murder of the mayor")."""
-    for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
-            continue
-        if token.dep_ in {"compound", "flat", "amod"}:
-            continue
-        named = token.ent_type_ == "PERSON"
-        if not named and not is_person_noun(token):
-            continue
-        effect = find_effect(token)
-        if effect is None or effect[0] not in EFFECTS or effect[1] == token:
-            continue
-        if _is_unreal(effect[1]):
-            continue
-        children = {child.lower_ for child in token.children if child.dep_ in {"det", "nummod"}}
-        telling: Telling = "article" if children & _SINGULAR else "name"
-        if any(child.dep_ == "nummod" for child in token.children) and not children & _SINGULAR:
-            continue
-        span = doc[min([token.i, *(c.i for c in token.children if c.dep_ == "det")]) : token.i + 1]
-        for kind, head in (effect, *further_effects(effect)):
-            yield FoundFigure(
-                kind, 1, 1, "exact", "people", span.text, span, head, token, _governor(token), (head,),
-                (TextSpan.of(text, span.start_char, span.end_char),), telling=telling,
-            )  # fmt: skip
-
-
-def _is_unreal(verb: Token) -> bool:
-    """An infinitive or a modal: "a plot to kill the mayor", "could be arrested"."""
-    return verb.tag_ == "VB" and any(
-        child.lower_ == "to" or child.tag_ == "MD" for child in verb.children
-    )
-
-
-def _merged(found: Sequence[FoundFigure]) -> tuple[FoundFigure, ...]:
-    """One figure for the same count of the same kind, in the order of first telling."""
-    merged: dict[tuple[object, ...], FoundFigure] = {}
-    for figure in found:
-        key: tuple[object, ...] = (figure.kind, figure.low, figure.high, figure.bound, figure.unit)
-        if figure.kind in _SOFT_KINDS or figure.telling in {"article", "name", "vague"}:
-            key = (*key, (figure.who or "").lower())
-        first = merged.get(key)
-        if first is None:
-            merged[key] = figure
-            continue
-        merged[key] = replace(
-            first,
-            who=first.who or figure.who,
-            heads=(*first.heads, figure.head),
-            evidence=(*first.evidence, *figure.evidence),
-            since=first.since or figure.since,
-            until=first.until or figure.until,
-        )
-    return tuple(merged.values())
-
-
-__all__ = ["FoundFigure", "figure_lexicon", "find_figures"]
+__all__ = ["FoundFigure", "find_figures"]

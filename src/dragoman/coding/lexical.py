@@ -340,4 +340,4 @@ def slot_tokens(tree: Parse, act: Act, slot: str) -> list[int]:
         ]
     if slot == "any":
         return list(tree.children[act.head])
-    return act.slots.get(slot, [])
+    return [k for k in act.slots.get(slot, ()) if k not in act.words]

@@ -43,9 +43,7 @@ def is_current(tree: Tree, match: RoleMatch, first: int) -> bool:
     return not tree.lower[match.start].startswith(("ex-", "former"))
 
 
-def said_roles(
-    tree: Tree, glossary: Glossary, head: int, core: tuple[int, int]
-) -> list[SaidRole]:
+def said_roles(tree: Tree, glossary: Glossary, head: int, core: tuple[int, int]) -> list[SaidRole]:
     """The offices in a person's phrase: before the name, as its head, and in "who serves as …"."""
     found: list[SaidRole] = []
     for index in range(*core):

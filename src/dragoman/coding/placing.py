@@ -26,12 +26,15 @@ _CONTAINED = 6.0  # the next name, after a comma, is what the candidate lies in
 _COUNTRY, _DIVISION, _NEAR = 2.5, 2.8, 1.5  # most that shared country, division, cell add
 _WHOLE = 3.5  # least standing of a place that may contain another
 _REGION_DEGREES = 2.5  # a town this near to a region's middle lies in it
+_FAR_BEHIND = 3.0  # a hamlet this far behind a state of its name gains nothing from context
 _SHARPNESS = 1.5  # how much a name's vote favours its likeliest reading
 _Votes = dict[object, float]
 
 _DIVISION_WORDS = frozenset(
-    ["county", "province", "governorate", "district", "region", "oblast", "state", "prefecture"]
-    + ["parish", "department", "municipality", "territory"]
+    (
+        *("county", "province", "governorate", "district", "region", "oblast", "state"),
+        *("prefecture", "parish", "department", "municipality", "territory"),
+    )
 )
 _TOWN_WORDS = frozenset(["city", "town", "village", "camp"])
 _WATER_WORDS = frozenset(["river", "lake", "sea", "bay", "gulf", "strait", "canal"])
@@ -84,7 +87,7 @@ def _said_beside(
     found = named[mention.name].candidates
     bonuses = [0.0] * len(found)
     container = _container(doc, mentions, index)
-    if container is not None:
+    if container is not None and not _in_list(doc, mentions, index, named):
         wholes = [c for c, score in named[container.name].candidates if score > _WHOLE]
         for at, (place, _) in enumerate(found):
             if any(_lies_in(place, whole) for whole in wholes):
@@ -148,6 +151,36 @@ def _container(doc: Doc, mentions: Sequence[Mention], index: int) -> Mention | N
     return None
 
 
+def _in_list(doc: Doc, mentions: Sequence[Mention], index: int, named: dict[str, _Named]) -> bool:
+    """Whether a name, the next and a neighbour are listed as equals: "Oregon, Idaho and Utah"."""
+
+    def top(at: int) -> Candidate | None:
+        found = named[mentions[at].name].candidates if 0 <= at < len(mentions) else ()
+        return found[0][0] if found else None
+
+    def joined(at: int) -> bool:
+        if not 0 <= at < len(mentions) - 1:
+            return False
+        between = [doc[i].lower_ for i in range(mentions[at].end, mentions[at + 1].start)]
+        return between in ([","], ["and"], [",", "and"], ["or"])
+
+    after = top(index + 1)
+    if after is None or after.kind not in ("admin1", "country") or not joined(index):
+        return False
+    own = named[mentions[index].name].candidates
+    if not any(c.kind == after.kind and _same_level(c, after) for c, _ in own):
+        return False
+    for at, neighbour in ((index - 1, index - 1), (index + 1, index + 2)):
+        other = top(neighbour)
+        if other is not None and joined(at) and _same_level(other, after):
+            return True
+    return False
+
+
+def _same_level(a: Candidate, b: Candidate) -> bool:
+    return a.kind == b.kind and (a.kind == "country" or a.country == b.country)
+
+
 def _lies_in(place: Candidate, whole: Candidate) -> bool:
     if place is whole or place.name == whole.name:
         return False
@@ -196,9 +229,12 @@ def _fit(named: dict[str, _Named]) -> None:
         if len(entry.candidates) < 2:
             continue
         own = ballots[name]
-        is_country = entry.candidates[0][0].kind == "country"
-        for at, (place, _) in enumerate(entry.candidates):
+        first, best = entry.candidates[0]
+        is_country = first.kind == "country"
+        for at, (place, prior) in enumerate(entry.candidates):
             if is_country and not (place.kind == "country" or _is_state(place)):
+                continue
+            if _is_state(first) and place.kind == "settlement" and best - prior > _FAR_BEHIND:
                 continue
             support = 0.0
             for key, most in _support_keys(place):

@@ -71,8 +71,10 @@ class Profiler:
         if listed is not None and self._trusted(mention):
             return self._of_listing(mention, listed.match.listing)
         nation = self.glossary.nations.get(head)
-        longer = mention.name is not None and nation is not None and (
-            mention.name[1] - mention.name[0] > nation.end - nation.start
+        longer = (
+            mention.name is not None
+            and nation is not None
+            and (mention.name[1] - mention.name[0] > nation.end - nation.start)
         )
         if nation is not None and not longer:
             return self._of_nation(mention)
@@ -143,7 +145,11 @@ class Profiler:
         code = (nation.country.code,)
         if nation.nationhood == "demonym":
             tagged = self.tree.tag[mention.head] in ("NNS", "NNPS")
-            if nation.plural or tagged or self.tree.child(mention.head, "nummod", "det") is not None:
+            if (
+                nation.plural
+                or tagged
+                or self.tree.child(mention.head, "nummod", "det") is not None
+            ):
                 many = nation.plural or tagged or self.tree.pos[mention.head] == "ADJ"
                 return Profile("population" if many else "person", code, EXPLICIT, ("CVL",))
         return Profile("country", code, EXPLICIT, (nation.sector,), sure_sector=True)
@@ -222,9 +228,7 @@ class Profiler:
         label = tree.ent[mention.head]
         if any(tree.lemma[i] in _DOCUMENTS for i in range(mention.head, mention.name[1])):
             return Profile()
-        inside = [
-            self.glossary.roles[i] for i in range(*mention.name) if i in self.glossary.roles
-        ]
+        inside = [self.glossary.roles[i] for i in range(*mention.name) if i in self.glossary.roles]
         bodies = [r for r in inside if r.noun.category in ("body", "armed")]
         text = " ".join(tree.texts[slice(*mention.name)])
         if label == "LOC" or (not bodies and label != "ORG"):
@@ -302,8 +306,10 @@ class Profiler:
             outer = [body.noun.sector for body in found.bodies if body.noun.sector != "UNK"]
         if main is None:
             return tuple(dict.fromkeys(outer))
-        generic = is_generic(main.normal) or main.sector in _TAKES_LISTING and any(
-            listing.kind == "armed_group" for listing in found.listings
+        generic = (
+            is_generic(main.normal)
+            or main.sector in _TAKES_LISTING
+            and any(listing.kind == "armed_group" for listing in found.listings)
         )
         if main.normal in ("president", "chancellor") and found.listings:
             generic = found.listings[0].sectors[:1] != ("GOV",)

@@ -277,6 +277,9 @@ def _is_label(doc: Doc, words: list[str], i: int, end: int) -> bool:
             at -= 1
         if words[at] in {"no", "no.", "nos", "number", "#", "age", "aged"} and words[i].isdigit():
             return True
+        named = i > 1 and words[i - 1] == "," and doc[i - 2].pos_ == "PROPN"
+        if named and words[end : end + 1] in ([","], [";"], [")"], ["."], ["and"]):
+            return True
         joined = i > 1 and not before.whitespace_ and not doc[i - 2].whitespace_
         if joined and words[i - 1] in {"-", "/", "–"} and not is_numeral(words[i - 2]):
             return True

@@ -10,6 +10,7 @@ from dragoman.language.parse import Parse
 from dragoman.ontology.triggers import load_triggers
 from dragoman.ontology.word_classes import class_words
 
+_ARGUMENTS = frozenset({"obj", "nsubj:pass", "iobj", "nsubj", "conj"})
 _EACH_OTHER = frozenset({"other", "another"})
 _NAMES = ("NORP", "LOC", "ORG", "PERSON")
 
@@ -121,7 +122,9 @@ def owners(tree: Parse, i: int) -> list[int]:
 def _eligible(tree: Parse, act: Act, tokens: Iterable[int]) -> list[int]:
     found: list[int] = []
     for k in tokens:
-        if k in act.words or k == act.head or is_time(tree, k):
+        if k == act.head or is_time(tree, k):
+            continue
+        if k in act.words and not (tree.dep[k] in _ARGUMENTS and is_somebody(tree, k)):
             continue
         if tree.lower[k] in ("there", "what", "which", "that", "this") and not is_somebody(tree, k):
             continue

@@ -84,7 +84,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?:{_EDGE}|{_WHICH}) (?P<month>MAYBE_MONTH)", points.calendar),
     ("(?<=IN|OF|PREP|TO|FROM) (?P<month>MAYBE_MONTH)", points.calendar),
     # years and longer
-    (f"{_EDGE} (?:THE? YEAR_WORD)? {_YEAR} {_ERA} (?!PLURAL)", points.calendar),
+    (f"{_EDGE} (?:THE? (?P<yearword>YEAR_WORD))? {_YEAR} {_ERA} (?!PLURAL)", points.calendar),
     (f"(?<=THE) {_YEAR} {_ERA}", points.calendar),
     (f"THE YEAR_WORD {_YEAR} {_ERA}", points.calendar),
     ("(?P<year>YEAR) (?=HYPHEN (?:YEAR|TWODIGITS)(?!HYPHEN))", points.calendar),

@@ -111,6 +111,8 @@ def calendar(groups: Groups) -> Meaning | None:
             return None
     detail = _detail(groups)
     edge = groups("edge")
+    if edge.endswith(" the") and month is None and groups("yearword") == "":
+        return None
     half = None
     if month is None and year is not None and "half" in edge:
         half = 1 if "first" in edge else 2
@@ -221,6 +223,8 @@ def unit(groups: Groups) -> Meaning | None:
         return None
     if not groups("which"):
         shift = replace(shift, base="nearest")
+    if lexicon()["units"][groups("unit")] == "N":
+        return Meaning("TIME", point=Point(detail="TNI"), shift=replace(shift, base="story"))
     if name == "day":
         detail = _detail(groups)
         kind = "TIME" if detail else "DATE"

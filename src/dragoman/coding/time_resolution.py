@@ -19,16 +19,21 @@ the future; one nearer is this year's even beside a past tense ("it was agreed t
 def is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:
     """Whether the text tells a past of its own, so that a bare month belongs to the story.
 
-    So where nothing dates the report, and where most of at least five years told lie more than
-    a year before it (HeidelTime asks its user for this; the rule is ours).
+    So where nothing dates the report, and where most of at least eight years told lie more than
+    a year before it and few expressions look from the report's own day (HeidelTime asks its user
+    for this; the rule is ours).
     """
     if published is None:
         return True
     years = sorted(
         e.meaning.point.year for e in expressions if e.meaning.point.year and not e.meaning.shift
     )
-    weekdays = sum(e.meaning.point.weekday is not None for e in expressions)
-    if len(years) < 5 or weekdays > len(years):
+    deictic = sum(
+        e.meaning.point.weekday is not None
+        or (e.meaning.shift is not None and e.meaning.shift.base != "story")
+        for e in expressions
+    )
+    if len(years) < 8 or 3 * deictic > len(years):
         return False
     return years[len(years) // 2] < published.year - 1 or (
         len(years) >= 15 and years[len(years) // 2] < published.year

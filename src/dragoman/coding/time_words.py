@@ -77,7 +77,7 @@ _NUMBERS_OF_EACH_SORT: Final = [
     "2230",
     "12,000",
 ]
-_AMBIGUOUS_MONTHS: Final = {"may", "march"}
+_AMBIGUOUS_MONTHS: Final = {"may", "march", "jan", "mar"}
 _AMBIGUOUS_WEEKDAYS: Final = {"sun", "sat", "mon", "wed"}
 _AMBIGUOUS_SEASONS: Final = {"spring", "fall"}
 
@@ -264,7 +264,7 @@ def _in_context(
     if "MONTH" in kinds:
         if token.islower() and (low in _AMBIGUOUS_MONTHS or len(low) <= 4):
             return kinds - {"MONTH"} if len(kinds) > 1 else frozenset({"LETTERS"})
-        if low in _AMBIGUOUS_MONTHS and (low == "march" or at_start or shouting):
+        if low in _AMBIGUOUS_MONTHS and (low != "may" or at_start or shouting):
             return (kinds - {"MONTH"}) | {"MAYBE_MONTH"}
     elif "WEEKDAY" in kinds:
         if token.islower() and len(low) <= 5:

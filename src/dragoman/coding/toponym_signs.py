@@ -22,9 +22,11 @@ from dragoman.ontology.toponymy import (
 _NUMBER = re.compile(r"\d")
 _LIST = 12  # tokens from the first member of a list to one that shares its preposition
 _OFFICES = frozenset(
-    ["mayor", "city", "town", "village", "state", "province", "district", "governor", "people"]
-    + ["resident", "residents", "native", "suburb", "outskirts", "suburbs", "south", "north"]
-    + ["east", "west", "island", "port", "capital", "bishop", "university", "archbishop"]
+    (
+        *("mayor", "city", "town", "village", "state", "province", "district", "governor"),
+        *("people", "resident", "residents", "native", "suburb", "outskirts", "suburbs", "north"),
+        *("south", "east", "west", "island", "port", "capital", "bishop", "university"),
+    )
 )
 _CIVIC = frozenset(
     ["police", "mayor", "city", "residents", "resident", "council", "court", "airport", "hospital"]

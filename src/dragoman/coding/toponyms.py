@@ -162,6 +162,10 @@ def _of_location(
     start, end = _trimmed(doc, start, end)
     if start >= end:
         return
+    if doc[start:end].text in regions_by_abbreviation() and start:
+        if "." in doc[end - 1].text or doc[start - 1].text in (",", "(", "-"):
+            yield start, end, doc[start:end].text
+        return
     commas = [i for i in range(start, end) if doc[i].text in (",", "/", ";", "\n")]
     if commas:
         edges = [start - 1, *commas, end]

@@ -92,7 +92,7 @@ def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
             return False
     if entry is None:
         return True
-    if not governed and not told(tree, act):
+    if not governed and (not told(tree, act) or _static(tree, act)):
         return False
     people = [*act.actors, *act.recipients]
     if entry.weak and not governed and not any(political(tree, k) for k in people):
@@ -102,6 +102,14 @@ def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
             is_somebody(tree, k) for k in act.recipients
         )
     return True
+
+
+def _static(tree: Parse, act: Act) -> bool:
+    """Whether it only describes somebody: "forces opposed to the regime", "groups backed by X"."""
+    if act.part == "adjective":
+        return tree.dep[act.head] in ("acl", "amod")
+    described = act.part == "verb" and tree.dep[act.head] == "acl" and tree.tag[act.head] == "VBN"
+    return described and act.type in ("SUPPORT", "REJECT", "MOBILIZE", "THREATEN")
 
 
 def find_triggers(doc: Doc) -> tuple[Trigger, ...]:

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dragoman.coding.where import resolve_spans
 from dragoman.evaluation.attribution import score_attributions
 from dragoman.evaluation.events import EventScore, score_report
 from dragoman.evaluation.reader import evaluate_reader
 from dragoman.evaluation.times import Timex, score_times, total
+from dragoman.evaluation.toponyms import errors_km, resolution, score_toponyms
 from dragoman.runs.reader import Reader
 from dragoman.runs.tasks import TASKS
 
@@ -77,6 +79,23 @@ def _times(reader: Reader, folder: Path) -> dict[str, float]:
     }
 
 
+def _toponyms(reader: Reader, folder: Path) -> dict[str, float]:
+    gold = read_gold(folder)
+    figures = score_toponyms(gold, _answers(reader, "toponyms", gold))
+    given = []
+    for record in gold:
+        located = [t for t in record["toponyms"] if t.get("lat") is not None]
+        doc = reader.parse(record["text"])
+        places = resolve_spans(doc, tuple((t["start"], t["end"]) for t in located))
+        found = [
+            {"start": t["start"], "end": t["end"], "lat": p.latitude, "lon": p.longitude}
+            for t, p in zip(located, places, strict=True)
+            if p is not None
+        ]
+        given.append((located, found))
+    return {**figures, **{f"gold_{k}": v for k, v in resolution(errors_km(given)).items()}}
+
+
 def _attribution(reader: Reader, folder: Path) -> dict[str, float]:
     gold = read_gold(folder)
     return score_attributions(gold, _answers(reader, "attribution", gold))
@@ -85,6 +104,16 @@ def _attribution(reader: Reader, folder: Path) -> dict[str, float]:
 def _reader(reader: Reader, folder: Path) -> dict[str, float]:
     return {name.replace("/", "."): value for name, value in evaluate_reader(folder).items()}
 
+
+_PLACE_PEERS = {
+    name: {"gold_accuracy_161km": f"20 systems voting {voting}; CamCoder {camcoder} (whole set)"}
+    for name, voting, camcoder in (
+        ("lgl", ".773", ".606"),
+        ("trnews", ".717", ".671"),
+        ("gwn", ".674", ".587"),
+        ("geovirus", ".817", ".769"),
+    )
+}
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark("reader", "treebanks", _reader),
@@ -111,5 +140,9 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         {"strict": "HeidelTime .836", "relaxed": "HeidelTime .914"},
     ),
     Benchmark("times_meantime", "bench/timex_meantime", _times, {"relaxed": "dateparser .429"}),
+    Benchmark("places_lgl", "bench/geo_lgl", _toponyms, _PLACE_PEERS["lgl"]),
+    Benchmark("places_trnews", "bench/geo_trnews", _toponyms, _PLACE_PEERS["trnews"]),
+    Benchmark("places_gwn", "bench/geo_gwn", _toponyms, _PLACE_PEERS["gwn"]),
+    Benchmark("places_geovirus", "bench/geo_geovirus", _toponyms, _PLACE_PEERS["geovirus"]),
     Benchmark("attribution", "bench/attribution_polnear", _attribution),
 )

@@ -79,17 +79,54 @@ def _b_cubed(keys: Clusters, response: Clusters) -> tuple[float, float]:
 
 def _ceaf_e(gold: Clusters, predicted: Clusters) -> float:
     """The best one-to-one alignment's summed similarity φ4 = 2|G∩P| / (|G|+|P|)."""
-    from scipy.optimize import linear_sum_assignment
-
     owner = {mention: n for n, cluster in enumerate(predicted) for mention in cluster}
-    if not gold or not predicted:
-        return 0.0
-    costs = [[0.0] * len(predicted) for _ in gold]
-    for row, cluster in enumerate(gold):
-        for column, count in Counter(owner[m] for m in cluster if m in owner).items():
-            costs[row][column] = -2.0 * count / (len(cluster) + len(predicted[column]))
-    rows, columns = linear_sum_assignment(costs)
-    return -float(sum(costs[r][c] for r, c in zip(rows, columns, strict=True)))
+    gains: list[dict[int, float]] = []
+    for cluster in gold:
+        counts = Counter(owner[m] for m in cluster if m in owner)
+        gains.append(
+            {
+                n: 2.0 * count / (len(cluster) + len(predicted[n]))
+                for n, count in sorted(counts.items())
+            }
+        )
+    return _best_alignment(gains, len(predicted))
+
+
+def _best_alignment(gains: list[dict[int, float]], columns: int) -> float:
+    """The greatest sum of gains when each row takes a column of its own or none.
+
+    Shortest augmenting paths (Jonker and Volgenant 1987) over rows that gain at all; every row has
+    a dummy column of gain 0.
+    """
+    rows = [row for row in gains if row]
+    width = columns + len(rows)
+    potential_row, potential = [0.0] * (len(rows) + 1), [0.0] * (width + 1)
+    taken = [0] * (width + 1)
+    for number in range(1, len(rows) + 1):
+        taken[0] = number
+        path, least, used = [0] * (width + 1), [float("inf")] * (width + 1), [False] * (width + 1)
+        column = 0
+        while taken[column] != 0:
+            used[column] = True
+            row, step, following = taken[column], float("inf"), 0
+            for j in range(1, width + 1):
+                if used[j]:
+                    continue
+                cost = -rows[row - 1].get(j - 1, 0.0) - potential_row[row] - potential[j]
+                if cost < least[j]:
+                    least[j], path[j] = cost, column
+                if least[j] < step:
+                    step, following = least[j], j
+            for j in range(width + 1):
+                if used[j]:
+                    potential_row[taken[j]] += step
+                    potential[j] -= step
+                else:
+                    least[j] -= step
+            column = following
+        while column:
+            taken[column], column = taken[path[column]], path[column]
+    return sum(rows[taken[j] - 1].get(j - 1, 0.0) for j in range(1, width + 1) if taken[j])
 
 
 def score_coreference(gold: Clusters, predicted: Clusters) -> CorefScore:

@@ -121,3 +121,23 @@ def _chains(clusters: Clusters) -> Iterator[Chain]:
             cluster.plural,
             tuple(dict.fromkeys(members)),
         )
+
+
+def cluster_ranges(doc: Doc) -> list[list[tuple[int, int]]]:
+    """The chains of two phrases or more as half-open character ranges, as the task asks for them.
+
+    No range is in two chains, nor twice in one.
+    """
+    clusters: list[list[tuple[int, int]]] = []
+    taken: set[tuple[int, int]] = set()
+    for chain in find_chains(doc):
+        ranges: list[tuple[int, int]] = []
+        for mention in chain.mentions:
+            last = doc[mention.end - 1]
+            span = (doc[mention.start].idx, last.idx + len(last.text))
+            if span not in taken and span[0] < span[1]:
+                taken.add(span)
+                ranges.append(span)
+        if len(ranges) > 1:
+            clusters.append(ranges)
+    return clusters

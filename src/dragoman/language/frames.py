@@ -205,7 +205,10 @@ def _own(tree: Parse, i: int) -> Arguments:
     for k in tree.children[i]:
         dep = tree.dep[k]
         if dep in ("nsubj", "nsubj:pass", "nsubj:outer", "expl:pass"):
-            found.surface += tree.conjuncts(k)
+            if k > i and found.surface and not found.objects:
+                found.objects += tree.conjuncts(k)  # a second subject behind the verb is none
+            else:
+                found.surface += tree.conjuncts(k)
         elif dep == "obj" and not tree.case(k):
             found.objects += tree.conjuncts(k)
         elif dep == "iobj":
@@ -316,6 +319,9 @@ def arguments(tree: Parse, i: int, depth: int = 0) -> Arguments:
             dep == "parataxis" and tree.tag[i] == "VBG"
         ):
             found.surface = _governed_subject(tree, i, depth)
+        elif dep == "parataxis" and tree.pos[head] in NOMINAL and head < i:
+            if tree.tag[i] in ("VBZ", "VBD", "VBP"):
+                found.surface = tree.conjuncts(head)
         elif dep == "amod" and tree.tag[i] in ("VBN", "VBG"):
             found.surface = tree.conjuncts(head)
     if not found.objects and not found.passive and depth == 0:

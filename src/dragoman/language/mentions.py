@@ -108,7 +108,9 @@ def _trim(tree: Tree, index: int, start: int, end: int) -> tuple[int, int]:
         if tree.texts[at] == "(" and ")" not in tree.texts[at:end]:
             end = at
             break
-    while end > index + 1 and (tree.pos[end - 1] in ("SPACE", "PUNCT") and tree.texts[end - 1] != ")"):
+    while end > index + 1 and (
+        tree.pos[end - 1] in ("SPACE", "PUNCT") and tree.texts[end - 1] != ")"
+    ):
         end -= 1
     return start, end
 
@@ -316,7 +318,8 @@ def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
         core,
         name,
         _gender(tree, glossary, *core),
-        _plural(tree, index) and (name is None or index not in glossary.nations or glossary.nations[index].plural),
+        _plural(tree, index)
+        and (name is None or index not in glossary.nations or glossary.nations[index].plural),
         _animacy(tree, glossary, index, name is not None),
         _definite(tree, index, name is not None),
     )

@@ -95,6 +95,11 @@ class Parse:
             if self.dep[k] in ("case", "mark") and self.lower[k] not in _APOSTROPHES:
                 more = [self.lower[f] for f in self.children[k] if self.dep[f] == "fixed"]
                 return " ".join((self.lower[k], *more))
+        for k in self.children[i]:
+            if self.dep[k] in ("appos", "flat", "compound"):
+                for c in self.children[k]:
+                    if c < i and self.dep[c] == "case" and self.lower[c] not in _APOSTROPHES:
+                        return self.lower[c]
         return ""
 
     def conjuncts(self, i: int) -> list[int]:

@@ -68,7 +68,7 @@ def _speech_verbs(tree: Tree, inside: list[bool]) -> tuple[dict[int, int], list[
 
 
 def _announced(tree: Tree, announced: list[tuple[int, int]]) -> dict[int, int]:
-    """"The minister said:" on a line of its own gives him all first persons up to the next such."""
+    """ "The minister said:" on a line of its own gives him all first persons up to the next such."""
     speakers: dict[int, int] = {}
     for number, (start, subject) in enumerate(announced):
         past = announced[number + 1][0] if number + 1 < len(announced) else len(tree.texts)

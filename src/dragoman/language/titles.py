@@ -72,9 +72,7 @@ def _begins_person(tree: Tree, glossary: Glossary, start: int) -> bool:
     if tree.ent[start] == "PERSON" and tree.ent_start[start] == start:
         return tree.texts[start][:1].isupper()
     listed = glossary.listed.get(start)
-    return (
-        listed is not None and listed.start == start and listed.match.listing.kind == "person"
-    )
+    return listed is not None and listed.start == start and listed.match.listing.kind == "person"
 
 
 def _head_of_name(tree: Tree, start: int) -> int:

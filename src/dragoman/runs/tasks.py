@@ -18,6 +18,7 @@ from dragoman.coding.relation import event_types, relation
 from dragoman.coding.when import find_times
 from dragoman.coding.where import find_toponyms_for_task
 from dragoman.coding.whose_word import find_attributions
+from dragoman.intake.dates import read_day
 from dragoman.records import Report
 from dragoman.records.codec import to_json
 from dragoman.runs.reader import Reader
@@ -35,8 +36,11 @@ def _doc(reader: Reader, item: Item) -> Doc:
 
 
 def _day(value: Any) -> date | None:
-    """The day of a date or time in ISO 8601."""
-    return date.fromisoformat(str(value)[:10]) if value else None
+    """The day that a date gives; None where it is missing or its order cannot be told."""
+    try:
+        return read_day(str(value)) if value else None
+    except ValueError:
+        return None
 
 
 def _given_span(doc: Doc, item: Item, key: str) -> Span | None:

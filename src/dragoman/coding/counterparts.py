@@ -1,0 +1,155 @@
+"""Who is meant by reference to others: groups, offices, counterparts, "both sides"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.affiliation import CONTEXT
+from dragoman.coding.draft import Draft, evidence
+from dragoman.records.values import Entity, Role
+
+_SIDES = frozenset({"side", "party", "country", "nation", "leader", "minister", "capital",
+                    "president", "official", "diplomat", "government", "neighbor", "neighbour",
+                    "counterpart", "ally", "power", "man", "statesman", "army", "group"})  # fmt: skip
+_MANIFOLD = frozenset({"official", "spokesperson", "lawmaker", "senator", "soldier", "general",
+                       "minister", "adviser", "ambassador", "judge", "civilian", "journalist",
+                       "activist", "commander", "special envoy", "colonel", "representative",
+                       "police officer", "businessman", "academic", "politician"})  # fmt: skip
+
+
+def share_countries(draft: Draft) -> None:
+    """Give what belongs to an entity ("his army", "the regime's planes") its country."""
+    for chain in draft.chains:
+        for mention in chain.mentions:
+            profile = draft.profiles.get(mention.head)
+            numbers = draft.owners.get(mention.head)
+            if not numbers or profile is None or profile.strength > CONTEXT or profile.detached:
+                continue
+            entity = draft.entities[numbers[0]]
+            owner = _owner(draft, mention.head)
+            if owner is None or not owner.country or owner is entity:
+                continue
+            known = draft.nations.get(owner.country)
+            if entity.kind == "country" and known is not None and known != numbers[0]:
+                draft.redirect(numbers[0], known)
+            else:
+                draft.entities[numbers[0]] = replace(entity, country=owner.country)
+
+
+def _owner(draft: Draft, head: int) -> Entity | None:
+    for child in draft.tree.children[head]:
+        if draft.tree.dep[child] in ("nmod:poss", "compound"):
+            numbers = draft.owners.get(child)
+            if numbers:
+                return draft.entities[numbers[0]]
+    return None
+
+
+def identify(draft: Draft) -> None:
+    """An office told without a name is whoever the report, or the directory, names for it."""
+    holders: dict[tuple[str, str | None], list[int]] = {}
+    for number, entity in enumerate(draft.entities):
+        if entity.kind == "person" and number in draft.named:
+            listing = draft.named[number]
+            held = {(r.title, entity.country) for r in entity.roles if r.current}
+            day = draft.report.published
+            if listing is not None and day is not None:
+                held |= {(o.title, o.country) for o in listing.offices if o.held_on(day)}
+            for key in sorted(held, key=str):
+                holders.setdefault(key, []).append(number)
+    for number, entity in enumerate(draft.entities):
+        if entity.kind != "person" or number in draft.named or len(entity.roles) != 1:
+            continue
+        role = entity.roles[0]
+        found = holders.get((role.title, entity.country), [])
+        if len(found) == 1 and role.current and role.title not in _MANIFOLD and entity.country:
+            draft.redirect(number, found[0])
+
+
+def resolve_plurals(draft: Draft) -> None:
+    """ "both sides", "the two countries", "counterparts from A and B": who was meant."""
+    tree = draft.tree
+    for index, lemma in enumerate(tree.lemma):
+        if lemma == "counterpart":
+            _counterpart(draft, index)
+        elif lemma in _SIDES and tree.tag[index] in ("NNS", "NNPS"):
+            words = {tree.lower[c] for c in tree.children[index]}
+            if words & {"both", "two"} and not words & {"other", "more", "at"}:
+                _pair(draft, index)
+        elif lemma == "both" and tree.dep[index] in ("nsubj", "obj"):
+            _pair(draft, index)
+
+
+def _pair(draft: Draft, index: int) -> None:
+    """The two countries or persons spoken of last."""
+    wanted = (
+        "person" if draft.tree.lemma[index] in ("leader", "minister", "president", "man") else ""
+    )
+    found: list[int] = []
+    for at in range(index - 1, max(-1, index - 120), -1):
+        numbers = draft.owners.get(at)
+        if not numbers:
+            continue
+        for number in numbers:
+            entity = draft.entities[number]
+            fits = entity.kind == wanted if wanted else entity.kind in ("country", "armed_group")
+            if fits and number not in found:
+                if not any(draft.entities[n].country == entity.country for n in found):
+                    found.append(number)
+        if len(found) == 2:
+            break
+    if len(found) == 2:
+        draft.owners[index] = tuple(reversed(found))
+        draft.ranges.setdefault(index, (index, index + 1))
+
+
+def _counterpart(draft: Draft, index: int) -> None:
+    """A counterpart holds the office of whoever "his" or "her" means, in the country told."""
+    profile = draft.profiles.get(index)
+    numbers = draft.owners.get(index)
+    if profile is None or not numbers:
+        return
+    titles = [
+        role.title
+        for child in draft.tree.children[index]
+        if draft.tree.dep[child] == "nmod:poss"
+        for number in draft.owners.get(child, ())
+        for role in draft.entities[number].roles
+        if role.current
+    ]
+    if not titles:
+        return
+    held = [
+        _counterpart_in(draft, number, country, titles, index)
+        for number, country in zip(numbers, profile.countries, strict=False)
+    ]
+    if held:
+        draft.owners[index] = tuple(dict.fromkeys(held))
+
+
+def _counterpart_in(draft: Draft, number: int, country: str, titles: list[str], index: int) -> int:
+    """The person of that country who holds one of the offices, else the phrase's own entity."""
+    for title in titles:
+        for other, entity in enumerate(draft.entities):
+            same = other != number and entity.kind == "person" and entity.country == country
+            if same and any(r.title == title and r.current for r in entity.roles):
+                draft.gone.add(number)
+                draft.roles[index] = title
+                return other
+    entity = draft.entities[number]
+    sectors = tuple(dict.fromkeys(("GOV", *entity.sectors)))
+    role = Role(titles[0], country, None, True, evidence(draft.doc, (index, index + 1)))
+    draft.entities[number] = replace(entity, sectors=sectors, roles=(role,))
+    draft.roles.setdefault(index, titles[0])
+    return number
+
+
+def resolve_groups(draft: Draft, entity_of: dict[int, int]) -> None:
+    for chain in draft.chains:
+        if chain.mentions[0].kind != "group":
+            continue
+        numbers = tuple(dict.fromkeys(entity_of[m] for m in chain.members if m in entity_of))
+        if numbers:
+            for mention in chain.mentions[1:]:
+                draft.owners[mention.head] = numbers
+                draft.ranges[mention.head] = mention.core

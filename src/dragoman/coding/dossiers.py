@@ -1,0 +1,109 @@
+"""From a chain of phrases to one entity: what they say together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.draft import Draft, evidence, spans_of, title_of
+from dragoman.coding.profiles import Profile
+from dragoman.language.coreference import Chain
+from dragoman.language.mentions import Mention
+from dragoman.records.values import Entity, Role
+
+
+def merged_profile(draft: Draft, chain: Chain) -> Profile:
+    best = Profile()
+    for mention in chain.mentions:
+        if mention.kind in ("pronoun", "group"):
+            continue
+        if mention.name is None and draft.tree.dep[mention.head] == "compound":
+            continue
+        profile = draft.profiler.read(mention)
+        draft.profiles[mention.head] = profile
+        if profile.kind is None:
+            continue
+        best = _joined(draft, best, profile, mention)
+    return best
+
+
+def _joined(draft: Draft, one: Profile, other: Profile, mention: Mention) -> Profile:
+    if one.kind is None:
+        return replace(other)
+    named = mention.kind == "name"
+    if named and other.kind in ("person", "organisation", "armed_group", "country"):
+        if one.kind in ("population", "place") or (one.kind == "person") != (
+            other.kind == "person"
+        ):
+            one.kind = other.kind if one.listing is None else one.kind
+    if other.strength > one.strength or not one.countries:
+        one.countries, one.strength = other.countries, other.strength
+    weak = not one.sectors or one.sectors == ("CVL",) or (other.sure_sector and not one.sure_sector)
+    if other.sectors and weak:
+        one.sectors = tuple(dict.fromkeys((*other.sectors, *one.sectors)))[:3]
+        one.sure_sector = one.sure_sector or other.sure_sector
+    elif other.roles and not one.roles:
+        one.sectors = tuple(dict.fromkeys((*other.sectors, *one.sectors)))[:3]
+    one.roles = (*one.roles, *other.roles)
+    one.listing = one.listing or other.listing
+    return one
+
+
+def entity_of(draft: Draft, chain: Chain, profile: Profile) -> Entity:
+    assert profile.kind is not None
+    kind = profile.kind
+    sectors = tuple(s for s in profile.sectors if s)
+    if kind == "population" and not sectors:
+        sectors = ("CVL",)
+    return Entity(
+        id="",
+        kind=kind,
+        name=_name(draft, chain, profile),
+        country=profile.country,
+        sectors=sectors,
+        roles=_said(draft, profile),
+        mentions=tuple(spans_of(draft.doc, chain)),
+    )
+
+
+def _name(draft: Draft, chain: Chain, profile: Profile) -> str:
+    if profile.kind == "country" and profile.country:
+        nation = next(
+            (
+                draft.glossary.nations[m.head]
+                for m in chain.mentions
+                if m.head in draft.glossary.nations
+            ),
+            None,
+        )
+        if nation is not None:
+            return nation.country.name
+    if chain.name is not None and draft.proper(chain.name):
+        return " ".join(_unpossessed(draft, *chain.name).split())
+    first = next((m for m in chain.mentions if m.kind == "nominal"), chain.mentions[0])
+    return draft.phrase(first)
+
+
+def _unpossessed(draft: Draft, start: int, end: int) -> str:
+    while end - start > 1 and draft.tree.lower[end - 1] in ("'s", "’s", "'", "’"):
+        end -= 1
+    return draft.doc[start:end].text
+
+
+def _said(draft: Draft, profile: Profile) -> tuple[Role, ...]:
+    roles: dict[str, Role] = {}
+    for said in profile.roles:
+        title = title_of(said)
+        if said.match.noun.sector == "CVL" and said.match.noun.normal == "civilian":
+            continue
+        evidence = evidence(draft.doc, (said.match.start, said.match.end))
+        known = roles.get(title)
+        if known is not None:
+            roles[title] = replace(known, evidence=tuple(sorted({*known.evidence, *evidence})))
+        else:
+            roles[title] = Role(title, profile.country, None, said.current, evidence)
+    day = draft.report.published
+    if profile.listing is not None and profile.kind == "person" and day is not None:
+        for office in profile.listing.offices:
+            if office.title in roles and not office.held_on(day):
+                continue
+    return tuple(roles.values())

@@ -1,0 +1,137 @@
+"""A report's cast while it is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.coding.offices import SaidRole
+from dragoman.coding.profiles import Profile, Profiler
+from dragoman.language.canonical import canonical_text
+from dragoman.language.coreference import Chain, Reading
+from dragoman.language.mentions import Mention
+from dragoman.ontology.directory import Listing
+from dragoman.records.report import Report
+from dragoman.records.spans import TextSpan
+from dragoman.records.values import Entity
+
+_NAMELESS = frozenset({"his", "her", "its", "their", "my", "our", "the", "a", "an"})
+
+
+def title_of(said: SaidRole) -> str:
+    normal = said.match.noun.normal
+    return f"acting {normal}" if said.acting else normal
+
+
+def evidence(doc: Doc, tokens: tuple[int, int]) -> tuple[TextSpan, ...]:
+    """The characters of a token range, blanks at its ends left out; none where it is empty."""
+    if not 0 <= tokens[0] < tokens[1] <= len(doc):
+        return ()
+    first, last = doc[tokens[0]], doc[tokens[1] - 1]
+    start, end = first.idx, last.idx + len(last.text)
+    text = canonical_text(doc)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (TextSpan(start, end, text[start:end]),) if start < end else ()
+
+
+def spans_of(doc: Doc, chain: Chain) -> Iterator[TextSpan]:
+    """The bare phrases of a chain as spans of the text."""
+    for mention in chain.mentions:
+        if mention.kind != "group":
+            yield from evidence(doc, mention.core)
+
+
+class Draft:
+    """The entities so far and whom each phrase means.
+
+    `owners` gives entity numbers by head token, `ranges` the phrase's tokens, `inner` the head for
+    other tokens of a phrase, `roles` the office told there, `named` the persons that bear a name
+    with their listing, `nations` countries by code, `gone` the numbers merged into others.
+    """
+
+    def __init__(self, doc: Doc, reading: Reading, report: Report) -> None:
+        self.doc = doc
+        self.tree = reading.tree
+        self.glossary = reading.glossary
+        self.chains = reading.chains
+        self.speakers = reading.speakers
+        self.report = report
+        self.profiler = Profiler(reading.tree, reading.glossary, report.published)
+        self.entities: list[Entity] = []
+        self.owners: dict[int, tuple[int, ...]] = {}
+        self.ranges: dict[int, tuple[int, int]] = {}
+        self.inner: dict[int, int] = {}
+        self.roles: dict[int, str] = {}
+        self.profiles: dict[int, Profile] = {}
+        self.nations: dict[str, int] = {}
+        self.named: dict[int, Listing | None] = {}
+        self.gone: set[int] = set()
+
+    def claim(self, head: int, span: tuple[int, int], number: int) -> None:
+        for index in range(*span):
+            self.owners.setdefault(index, (number,))
+            self.ranges.setdefault(index, span)
+        self.owners[head] = (number,)
+        spans = tuple(sorted({*self.entities[number].mentions, *evidence(self.doc, span)}))
+        self.entities[number] = replace(self.entities[number], mentions=spans)
+
+    def bare_entity(self, head: int, span: tuple[int, int]) -> int:
+        profile = self.profiler.read_bare(head)
+        kind = profile.kind or "organisation"
+        name = " ".join(self.doc[span[0] : span[1]].text.split())
+        self.entities.append(Entity("", kind, name, profile.country, profile.sectors))
+        return len(self.entities) - 1
+
+    def redirect(self, old: int, new: int) -> None:
+        """Let all that means one entity mean another, which takes its mentions and roles."""
+        kept, lost = self.entities[new], self.entities[old]
+        titles = {role.title for role in kept.roles}
+        self.entities[new] = replace(
+            kept,
+            mentions=tuple(sorted({*kept.mentions, *lost.mentions})),
+            roles=(*kept.roles, *(r for r in lost.roles if r.title not in titles)),
+        )
+        self.gone.add(old)
+        for index, numbers in self.owners.items():
+            if old in numbers:
+                self.owners[index] = tuple(dict.fromkeys(new if n == old else n for n in numbers))
+
+    def nation_entity(self, start: int, end: int, code: str, name: str) -> int:
+        spans = evidence(self.doc, (start, end))
+        known = self.nations.get(code)
+        if known is not None:
+            entity = self.entities[known]
+            mentions = tuple(sorted({*entity.mentions, *spans}))
+            self.entities[known] = replace(entity, mentions=mentions)
+            return known
+        self.nations[code] = len(self.entities)
+        self.entities.append(Entity("", "country", name, code, ("GOV",), mentions=tuple(spans)))
+        return self.nations[code]
+
+    def more_mentions(self, number: int, chain: Chain) -> None:
+        entity = self.entities[number]
+        spans = tuple(sorted({*entity.mentions, *spans_of(self.doc, chain)}))
+        self.entities[number] = replace(entity, mentions=spans)
+
+    def known_nation(self, profile: Profile) -> int | None:
+        if profile.kind == "country" and profile.country and profile.sectors[:1] == ("GOV",):
+            return self.nations.get(profile.country)
+        return None
+
+    def proper(self, name: tuple[int, int]) -> bool:
+        """Whether a range is a name that tables or tagger know, not a mere capitalised noun."""
+        tree, glossary = self.tree, self.glossary
+        return any(
+            tree.ent[i] or i in glossary.listed or i in glossary.nations for i in range(*name)
+        )
+
+    def phrase(self, mention: Mention) -> str:
+        start, end = mention.core
+        while start < end - 1 and self.tree.lower[start] in _NAMELESS:
+            start += 1
+        return " ".join(self.doc[start:end].text.split())

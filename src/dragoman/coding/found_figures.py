@@ -1,0 +1,77 @@
+"""A count as a report tells it, and the tellings of one count brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from spacy.tokens import Span, Token
+
+from dragoman.coding.time_expressions import TimeExpression
+from dragoman.records.spans import TextSpan
+from dragoman.records.values import Bound, FigureKind
+
+Telling = Literal["number", "vague", "article", "name", "definite"]
+_SOFT_KINDS: Final = {"other", "troops", "territory", "aid", "money"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A count as one or more places of the text tell it.
+
+    `head` is the word that governs the count (the verb or noun of the effect, else the predicate
+    above it), `governor` the predicate above the counted phrase and `counted` the noun counted or
+    the bare numeral, all at the first telling; `heads` are those of every telling, in order. `span` covers numeral, bound and what is counted.
+    `since` and `until` are the expressions that bound the time counted over. `telling` says
+    whether a number is told, a vague one, or one person by an article, a name or as known already
+    ("the mayor", "his son").
+    """
+
+    kind: FigureKind
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+    who: str | None
+    span: Span
+    head: Token
+    counted: Token
+    governor: Token
+    heads: tuple[Token, ...]
+    evidence: tuple[TextSpan, ...]
+    since: TimeExpression | None = None
+    until: TimeExpression | None = None
+    telling: Telling = "number"
+
+
+def merged_figures(found: Sequence[FoundFigure]) -> tuple[FoundFigure, ...]:
+    """One figure for the same count of the same kind, in the order of first telling.
+
+    Names meet by their last word; "the mayor" and "his son" count only where nobody has been told
+    to have suffered the same, for they may be somebody told before.
+    """
+    merged: dict[tuple[object, ...], FoundFigure] = {}
+    victims: set[FigureKind] = set()
+    for figure in found:
+        if figure.telling == "definite" and figure.kind in victims:
+            continue
+        if figure.telling in {"article", "name", "definite"}:
+            victims.add(figure.kind)
+        key: tuple[object, ...] = (figure.kind, figure.low, figure.high, figure.bound, figure.unit)
+        if figure.kind in _SOFT_KINDS or figure.telling in {"article", "name", "definite", "vague"}:
+            words = (figure.who or "").lower().split()
+            key = (*key, *(words[-1:] if figure.telling == "name" else words))
+        first = merged.get(key)
+        if first is None:
+            merged[key] = figure
+            continue
+        merged[key] = replace(
+            first,
+            who=first.who or figure.who,
+            heads=(*first.heads, figure.head),
+            evidence=(*first.evidence, *figure.evidence),
+            since=first.since or figure.since,
+            until=first.until or figure.until,
+        )
+    return tuple(merged.values())

@@ -1,0 +1,121 @@
+"""Words that stand for somebody without being his phrase: adjectives, assets, pronouns."""
+
+from __future__ import annotations
+
+from dragoman.coding.draft import Draft
+from dragoman.ontology.roles import load_roles
+
+_PRIVATE = frozenset({"BUS", "EDU", "MED", "REL", "SOC", "LAB", "AGR", "UNK", "JRN"})
+
+
+def claim_modifiers(draft: Draft) -> None:
+    """Demonyms and names that modify a noun mean the country or body that acts by it."""
+    done: set[int] = set()
+    for index, nation in sorted(draft.glossary.nations.items()):
+        if index in draft.owners or nation.start in done:
+            continue
+        done.add(nation.start)
+        head = nation.end - 1
+        if head in draft.owners or any(i in draft.inner for i in range(nation.start, nation.end)):
+            if not _adjectival(draft, index):
+                continue
+        number = draft.nation_entity(nation.start, nation.end, nation.country.code,
+                                     nation.country.name)  # fmt: skip
+        for i in range(nation.start, nation.end):
+            draft.owners.setdefault(i, (number,))
+            draft.ranges.setdefault(i, (nation.start, nation.end))
+
+
+def _adjectival(draft: Draft, index: int) -> bool:
+    return draft.tree.pos[index] == "ADJ"
+
+
+def claim_unclaimed(draft: Draft) -> None:
+    """Listed names and bodies that no phrase claimed: "IS stronghold", "coalition strikes"."""
+    by_listing: dict[str, int] = {}
+    by_form: dict[str, int] = {}
+    for index, listed in sorted(draft.glossary.listed.items()):
+        numbers = draft.owners.get(index)
+        if numbers and len(numbers) == 1:
+            by_listing.setdefault(listed.match.listing.name, numbers[0])
+    for index, role in draft.glossary.roles.items():
+        numbers = draft.owners.get(index)
+        if numbers and len(numbers) == 1:
+            by_form[draft.tree.lemma[index]] = numbers[0]
+    for index, listed in sorted(draft.glossary.listed.items()):
+        claimed = index in draft.owners or index in draft.inner
+        if claimed or listed.start != index or listed.match.surname:
+            continue
+        name = listed.match.listing.name
+        span = (listed.start, listed.end)
+        head = listed.end - 1
+        if name not in by_listing:
+            by_listing[name] = draft.bare_entity(head, span)
+        draft.claim(head, span, by_listing[name])
+    for index, role in sorted(draft.glossary.roles.items()):
+        if index in draft.owners or index in draft.inner or draft.tree.dep[index] != "compound":
+            continue
+        if role.noun.category not in ("body", "armed") or role.noun.sector in _PRIVATE:
+            continue
+        known = by_form.get(draft.tree.lemma[index])
+        if known is None:
+            known = draft.bare_entity(index, (role.start, role.end))
+            by_form[draft.tree.lemma[index]] = known
+        draft.claim(index, (role.start, role.end), known)
+
+
+def claim_assets(draft: Draft) -> None:
+    """What somebody fires, flies or holds stands for him: "army positions", "IS vehicles"."""
+    assets = load_roles().assets
+    for index, lemma in enumerate(draft.tree.lemma):
+        if lemma not in assets or index in draft.owners or draft.tree.pos[index] != "NOUN":
+            continue
+        numbers: list[int] = []
+        for child in draft.tree.children[index]:
+            dep = draft.tree.dep[child]
+            owned = dep in ("compound", "amod", "nmod:poss") and child in draft.owners
+            if owned and not draft.profiler.affiliations.hyphened(child + 1):
+                numbers += draft.owners[child]
+                for other in draft.tree.children[child]:
+                    if draft.tree.dep[other] == "conj":
+                        numbers += draft.owners.get(other, ())
+        actors = [n for n in dict.fromkeys(numbers) if draft.entities[n].kind != "place"]
+        if actors:
+            draft.owners[index] = tuple(actors)
+            draft.ranges[index] = (index, index + 1)
+
+
+def claim_relatives(draft: Draft) -> None:
+    """Relative pronouns mean what their clause describes."""
+    for index, tag in enumerate(draft.tree.tag):
+        if tag not in ("WDT", "WP", "WP$") and not (
+            tag == "IN" and draft.tree.pos[index] == "PRON"
+        ):
+            continue
+        node = index
+        for _ in range(6):
+            if draft.tree.dep[node] == "acl:relcl":
+                head = draft.tree.head[node]
+                if head in draft.owners and index not in draft.owners:
+                    draft.inner[index] = head
+                break
+            node = draft.tree.head[node]
+
+
+def claim_first_persons(draft: Draft) -> None:
+    """ "I" and "we" in somebody's words mean him, who speaks for his side."""
+    for index, speaker in draft.speakers.items():
+        if draft.tree.lower[index] in (
+            "i",
+            "me",
+            "we",
+            "us",
+            "our",
+            "my",
+            "ourselves",
+            "myself",
+        ):
+            numbers = draft.owners.get(speaker) or draft.owners.get(draft.inner.get(speaker, -1))
+            if numbers and index not in draft.owners:
+                draft.owners[index] = numbers
+                draft.ranges[index] = (index, index + 1)

@@ -1,0 +1,106 @@
+"""Scores of event types: relation classification, sets of types, labels, and coded triples.
+
+Pure functions over gold and predicted labels; who reads which file stands in the tasks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+# PLV folds the two ways of giving way into one root; its quads and poles follow from the root.
+_ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_ROOT_QUADS = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "YIELD": 2, "COOPERATE": 2, "AID": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LabelScore:
+    """F1 over classes: unweighted, weighted by support; and the share of right labels."""
+
+    macro_f1: float
+    weighted_f1: float
+    accuracy: float
+    by_class: tuple[tuple[str, float], ...]
+
+
+def plv_root(type_: str) -> str:
+    """The PLV root of a PLOVER type: CONCEDE and RETREAT are one."""
+    return _ROOTS.get(type_, type_)
+
+
+def plv_quad(type_: str) -> int:
+    """PLV's quad (1 verbal, 2 material cooperation, 3 verbal, 4 material conflict) of a type."""
+    return _ROOT_QUADS[plv_root(type_)]
+
+
+def plv_pole(type_: str) -> str:
+    """Cooperation or conflict."""
+    return "cooperation" if plv_quad(type_) <= 2 else "conflict"
+
+
+def score_labels(gold: Sequence[str], predicted: Sequence[str]) -> LabelScore:
+    """F1 as scikit-learn counts it: over the classes of gold or prediction, 0 where undefined.
+
+    Raises ValueError where the lengths differ.
+    """
+    pairs = list(zip(gold, predicted, strict=True))
+    support = Counter(gold)
+    chosen = Counter(predicted)
+    right = Counter(g for g, p in pairs if g == p)
+    by_class = []
+    for name in sorted(set(support) | set(chosen)):
+        total = support[name] + chosen[name]
+        by_class.append((name, 2 * right[name] / total if total else 0.0))
+    weight = sum(support.values())
+    return LabelScore(
+        macro_f1=sum(f for _, f in by_class) / len(by_class) if by_class else 0.0,
+        weighted_f1=sum(f * support[n] for n, f in by_class) / weight if weight else 0.0,
+        accuracy=sum(right.values()) / weight if weight else 0.0,
+        by_class=tuple(by_class),
+    )
+
+
+def best_of(gold: str, predicted: Sequence[str], *, none: str = "") -> str:
+    """The gold type where it is among the predicted ones, else the most salient, else `none`."""
+    if gold in predicted:
+        return gold
+    return predicted[0] if predicted else none
+
+
+@dataclass(frozen=True, slots=True)
+class SetScore:
+    """Precision, recall and F1 over sets, and the share of exactly right sets."""
+
+    precision: float
+    recall: float
+    f1: float
+    exact: float
+
+
+def score_sets(
+    gold: Iterable[Collection[str]], predicted: Iterable[Collection[str]]
+) -> SetScore:
+    """Scores sets of codes or types, one a text, pooled over the texts.
+
+    Raises ValueError where there are more of one than of the other.
+    """
+    shared = wanted = found = exact = texts = 0
+    for g, p in zip(gold, predicted, strict=True):
+        left, right = set(g), set(p)
+        shared += len(left & right)
+        wanted += len(left)
+        found += len(right)
+        exact += left == right
+        texts += 1
+    precision = shared / found if found else 0.0
+    recall = shared / wanted if wanted else 0.0
+    both = precision + recall
+    return SetScore(
+        precision, recall, 2 * precision * recall / both if both else 0.0,
+        exact / texts if texts else 0.0,
+    )
