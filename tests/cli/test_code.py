@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -196,6 +197,25 @@ def test_standard_input_without_a_name(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(data))
     outcome = dragoman("code", "--format", "json")
     assert json.loads(outcome.out)["document"]["text"] == "Talks were held."
+
+
+class FullDisk(io.StringIO):
+    """A stream that takes nothing, over a file descriptor that may be closed."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def fileno(self) -> int:
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+def test_a_full_disk_is_one_line(
+    dragoman: CommandLine, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", FullDisk())
+    outcome = dragoman("code", report, "--format", "jsonl")
+    assert outcome.code == 2
+    assert outcome.err == "dragoman: cannot write: no space left on device\n"
 
 
 def test_closed_pipe_is_no_fault(

@@ -57,6 +57,17 @@ def test_a_bad_line_keeps_its_place(
     assert outcome.err.count("\n") == 1
 
 
+def test_a_fault_of_ours_costs_one_answer(
+    dragoman: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(monkeypatch, b'{"id": 1, "text": ""}\n{"id": 2, "text": "x"}\n')
+    dragoman.tasks["first"] = lambda _, item: {"length": 1 // len(item["text"])}
+    outcome = dragoman("predict", "first")
+    first, second = (json.loads(line) for line in outcome.out.splitlines())
+    assert first["error"].startswith("a fault in dragoman: ZeroDivisionError")
+    assert second == {"id": 2, "length": 1}
+
+
 def test_no_such_task(dragoman: CommandLine) -> None:
     outcome = dragoman("predict", "weather")
     assert outcome.code == 2

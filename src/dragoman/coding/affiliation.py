@@ -11,6 +11,7 @@ from dragoman.coding.places_of import country_of_place
 from dragoman.language.glossary import Glossary, RoleMatch
 from dragoman.language.syntax import Tree
 from dragoman.ontology.directory import Listing
+from dragoman.ontology.reference import reference_words
 from dragoman.ontology.roles import load_roles
 
 EXPLICIT: Final = 3
@@ -20,10 +21,7 @@ CONTEXT: Final = 0
 """How a country was found, the surest first: said by the phrase, known of the name, meant by the
 title alone, taken from the report around."""
 
-_SUFFIXED = frozenset(
-    "backed made born held occupied controlled supported speaking sponsored built supplied funded "
-    "trained aligned allied bound majority besieged administered educated owned".split()
-)
+_SUFFIXED = reference_words("suffixed")
 _BELONGS = frozenset({"of", "from", "in", "at", "within", "across", "inside", "on", "throughout"})
 _OPPOSED = frozenset({"oppose", "fight", "battle", "resist", "rebel", "topple", "overthrow"})
 _LOYAL = frozenset({"loyal", "ally", "allied", "loyalist", "support", "back", "belong", "live"})
@@ -251,11 +249,11 @@ class Affiliations:
             if listed.start == index and country and len(country) == 3 and country not in _BLOCS:
                 counts[tree.sentence[index]][country] += 1
         for index, label in enumerate(tree.ent):
-            if label == "LOC" and tree.ent_start[index] == index:
-                if index not in self.glossary.nations and index not in self.glossary.listed:
-                    code = country_of_place(self._name_at(index))
-                    if code:
-                        counts[tree.sentence[index]][code] += 2
+            known = index in self.glossary.nations or index in self.glossary.listed
+            if label == "LOC" and tree.ent_start[index] == index and not known:
+                code = country_of_place(self._name_at(index))
+                if code:
+                    counts[tree.sentence[index]][code] += 2
         return counts
 
     def scene(self, index: int) -> str | None:
@@ -289,14 +287,12 @@ class Affiliations:
         return self._context[sentence]
 
     def _prevailing(self, sentence: int) -> str | None:
-        weights: Counter[str] = Counter()
-        for code, count in self._total.items():
-            weights[code] += 0.5 * count
+        weights = {code: 0.5 * count for code, count in self._total.items()}
         for number in range(max(0, sentence - 5), min(len(self._counts), sentence + 6)):
             gap = sentence - number
             extra = 3.5 if gap == 0 else (1.5 if 0 < gap <= 2 else 0.5)
             for code, count in self._counts[number].items():
-                weights[code] += extra * count
+                weights[code] = weights.get(code, 0.0) + extra * count
         if not weights:
             return None
         code, best = min(weights.items(), key=lambda item: (-item[1], item[0]))

@@ -93,9 +93,9 @@ def _pair(draft: Draft, index: int) -> None:
         for number in numbers:
             entity = draft.entities[number]
             fits = entity.kind == wanted if wanted else entity.kind in ("country", "armed_group")
-            if fits and number not in found:
-                if not any(draft.entities[n].country == entity.country for n in found):
-                    found.append(number)
+            known = any(draft.entities[n].country == entity.country for n in found)
+            if fits and number not in found and not known:
+                found.append(number)
         if len(found) == 2:
             break
     if len(found) == 2:

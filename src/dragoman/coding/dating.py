@@ -22,6 +22,7 @@ _SHARING: Final = {"xcomp", "advcl", "acl", "conj", "parataxis", "compound", "fi
 _INSIDE: Final = {"acl", "acl:relcl"}
 _OWNED: Final = {"nmod:poss", "amod", "compound", "nummod", "det", "acl:relcl", "appos"}
 _OTHER_SIDE: Final = {"before", "after", "until", "till", "pending", "ahead"}
+_SAME_TIME: Final = {"when", "while", "as"}
 _BACKGROUND_DAYS: Final = 60
 _TO: Final = re.compile(r"\s*(?:,?\s*(?:to|until|till|through|and)\s+(?:the\s+)?|[-–—]\s*)", re.I)
 
@@ -139,6 +140,9 @@ def date_event(
         return date_of_report(published)
     if not _is_past(clause):
         return None
+    earlier = _background_above(clause, times, published)
+    if earlier is not None:
+        return date_of(earlier, inferred=True)
     frame = _frame_before(clause, times, published)
     if frame is None:
         return date_of_report(published)
@@ -169,14 +173,26 @@ def _candidates(
         ]
         if any(g.i in own or (g.head == head and g.dep_ in _INSIDE) for g in governors):
             steps.append((0, abs(time.span.start - head.i)))
+        elif _beside(time, governors, clause):
+            steps.append((7, abs(time.span.start - head.i)))
         if not steps:
             continue
-        step = min(steps)
-        if step[0] >= 2 and time.span.start > max(head.i, clause.i) and step[0] > 9:
-            continue
-        ranked.append((time, step))
+        ranked.append((time, min(steps)))
     ranked.sort(key=lambda item: (item[1], item[0].start_char))
     return ranked
+
+
+def _beside(time: TimeExpression, governors: Sequence[Token], clause: Token) -> bool:
+    """A time that holds for the clause from next to it: in "when" or "while" clauses under it, or
+    between a participle and the noun it hangs on."""
+    for governor in governors:
+        if governor.dep_ == "advcl" and governor.head == clause:
+            return any(child.lower_ in _SAME_TIME for child in governor.children)
+    return (
+        clause.dep_ in _INSIDE
+        and clause.head in governors
+        and clause.head.i < time.span.start < clause.i
+    )
 
 
 def _governors(time: TimeExpression, own: set[int]) -> tuple[Token, ...]:
@@ -366,6 +382,24 @@ def _gap(doc: Doc, start: int, end: int) -> str | None:
     if end - start > 16:
         return None
     return canonical_text(doc)[start:end]
+
+
+def _background_above(
+    clause: Token, times: Sequence[TimeExpression], published: date
+) -> TimeExpression | None:
+    """The time of a clause that this one depends on, where it lies well before the report: what
+    happened "after he was accused" in "in 2018 he fled after …" is not of the report's day."""
+    if clause.dep_ not in {"advcl", "acl", "acl:relcl"}:
+        return None
+    above = set(clause.ancestors)
+    for time in _in_sentence(clause, times):
+        if time.end is None or (published - time.end).days <= _BACKGROUND_DAYS:
+            continue
+        if _side(time) not in _OTHER_SIDE and _side(time) != "since":
+            verbs = [g for g in _governors(time, set()) if g.pos_ in {"VERB", "AUX"}]
+            if any(verb in above for verb in verbs):
+                return time
+    return None
 
 
 def _frame_before(

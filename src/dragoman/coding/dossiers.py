@@ -10,6 +10,12 @@ from dragoman.language.coreference import Chain
 from dragoman.language.mentions import Mention
 from dragoman.records.values import Entity, Role
 
+_SURE = frozenset({"person", "organisation", "armed_group", "country"})
+
+
+def _persons(profile: Profile) -> bool:
+    return profile.kind == "person"
+
 
 def merged_profile(draft: Draft, chain: Chain) -> Profile:
     best = Profile()
@@ -29,12 +35,9 @@ def merged_profile(draft: Draft, chain: Chain) -> Profile:
 def _joined(draft: Draft, one: Profile, other: Profile, mention: Mention) -> Profile:
     if one.kind is None:
         return replace(other)
-    named = mention.kind == "name"
-    if named and other.kind in ("person", "organisation", "armed_group", "country"):
-        if one.kind in ("population", "place") or (one.kind == "person") != (
-            other.kind == "person"
-        ):
-            one.kind = other.kind if one.listing is None else one.kind
+    named = mention.kind == "name" and other.kind in _SURE and one.listing is None
+    if named and (one.kind in ("population", "place") or _persons(one) != _persons(other)):
+        one.kind = other.kind
     if other.strength > one.strength or not one.countries:
         one.countries, one.strength = other.countries, other.strength
     weak = not one.sectors or one.sectors == ("CVL",) or (other.sure_sector and not one.sure_sector)
@@ -95,15 +98,10 @@ def _said(draft: Draft, profile: Profile) -> tuple[Role, ...]:
         title = title_of(said)
         if said.match.noun.sector == "CVL" and said.match.noun.normal == "civilian":
             continue
-        evidence = evidence(draft.doc, (said.match.start, said.match.end))
+        spans = evidence(draft.doc, (said.match.start, said.match.end))
         known = roles.get(title)
         if known is not None:
-            roles[title] = replace(known, evidence=tuple(sorted({*known.evidence, *evidence})))
+            roles[title] = replace(known, evidence=tuple(sorted({*known.evidence, *spans})))
         else:
-            roles[title] = Role(title, profile.country, None, said.current, evidence)
-    day = draft.report.published
-    if profile.listing is not None and profile.kind == "person" and day is not None:
-        for office in profile.listing.offices:
-            if office.title in roles and not office.held_on(day):
-                continue
+            roles[title] = Role(title, profile.country, None, said.current, spans)
     return tuple(roles.values())

@@ -19,7 +19,7 @@ _VERBAL_SLOTS = frozenset({"subject", "object", "indirect"})
 
 def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
     """The best lexicon match at every head, in reading order, with slots but without roles."""
-    acts: list[Act] = []
+    best_at: dict[int, tuple[tuple[float, float, int], Act]] = {}
     for i, lemma in enumerate(tree.lemma):
         best: tuple[tuple[float, float, int], Act] | None = None
         for pattern, act in _matches(tree, triggers, i, lemma):
@@ -32,8 +32,10 @@ def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
             if best is None or rank > best[0]:
                 best = (rank, act)
         if best is not None:
-            acts.append(best[1])
-    return acts
+            standing = best_at.get(best[1].head)
+            if standing is None or best[0] > standing[0]:
+                best_at[best[1].head] = best
+    return [best_at[head][1] for head in sorted(best_at)]
 
 
 def _matches(tree: Parse, triggers: Triggers, i: int, lemma: str) -> Iterator[tuple[Pattern, Act]]:
@@ -91,8 +93,8 @@ def _verb_words(
         words.add(token)
     if pattern.clause and not _has_clause(tree, i, pattern.clause):
         return None
-    for test in pattern.words:
-        token = _dependent(tree, i, test, found, words)
+    for test, case in zip(pattern.words, pattern.word_cases, strict=True):
+        token = _dependent(tree, i, test, case, found, words)
         if token is None:
             return None
         words.add(token)
@@ -142,23 +144,39 @@ def _has_clause(tree: Parse, i: int, kind: str) -> bool:
     return False
 
 
-def _dependent(tree: Parse, i: int, test: Test, found: Arguments, taken: set[int]) -> int | None:
-    pool = [*found.objects, *(k for tokens in found.obliques.values() for k in tokens)]
-    pool += [
-        k
-        for k in tree.children[i]
-        if tree.dep[k]
-        in ("xcomp", "advmod", "amod", "compound:prt", "iobj", "ccomp", "compound", "obl:unmarked")
-    ]
+_OBJECT_LIKE = frozenset(
+    {"xcomp", "advmod", "amod", "compound:prt", "iobj", "ccomp", "compound", "obl:unmarked"}
+)
+
+
+def _dependent(
+    tree: Parse, i: int, test: Test, case: str, found: Arguments, taken: set[int]
+) -> int | None:
+    """The dependent that a pattern's word names: after `case`, else an object or the like."""
+    obliques = [k for tokens in found.obliques.values() for k in tokens]
+    if case:
+        pool = [k for k in obliques if _has_case(tree, k, case)]
+        for o in found.objects:
+            pool += [c for c in tree.kids(o, "nmod") if _has_case(tree, c, case)]
+    else:
+        pool = list(found.objects)
+        if len(test.words) == 1:  # "go on strike", whatever the parser hangs it on
+            pool += obliques
+        pool += [k for k in tree.children[i] if tree.dep[k] in _OBJECT_LIKE]
     for k in pool:
         if k not in taken and passes(test, tree, k):
             return k
     for k in found.objects:
-        for c in tree.children[k]:
-            if tree.dep[c] in ("nmod", "compound") and c not in taken and c > i:
-                if tree.dep[c] == "nmod" and passes(test, tree, c):
-                    return c
+        for c in tree.kids(k, "nmod"):
+            if c not in taken and c > i and not case and passes(test, tree, c):
+                return c
     return None
+
+
+def _has_case(tree: Parse, k: int, case: str) -> bool:
+    return case in tree.case(k).split() or any(
+        tree.lower[c] == case and tree.dep[c] in ("case", "mark") for c in tree.children[k]
+    )
 
 
 def _noun_matches(

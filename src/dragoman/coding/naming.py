@@ -42,9 +42,9 @@ def find_names(doc: Doc) -> tuple[TypedName, ...]:
     for listed in dict.fromkeys(glossary.listed[i] for i in sorted(glossary.listed)):
         inside = next((t for t in tagged if t[0] <= listed.start and listed.end <= t[1]), None)
         person = listed.match.listing.kind == "person"
-        if inside is None or not person and inside[2] != "PERSON":
-            if not listed.match.surname and (inside is None or inside[2] != "ORG"):
-                take(listed.start, listed.end, "PERSON" if person else "ORG")
+        free = inside is None or (not person and inside[2] not in ("PERSON", "ORG"))
+        if free and not listed.match.surname:
+            take(listed.start, listed.end, "PERSON" if person else "ORG")
     for start, end, label in tagged:
         take(start, end, _type(doc, glossary, start, end, label))
     for nation in dict.fromkeys(glossary.nations[i] for i in sorted(glossary.nations)):

@@ -6,18 +6,11 @@ from dataclasses import dataclass
 
 from dragoman.language.glossary import Glossary, RoleMatch
 from dragoman.language.syntax import Tree
+from dragoman.ontology.reference import reference_words
 from dragoman.ontology.roles import load_roles
 
 _SERVING = frozenset({"serve", "act", "work", "become", "double"})
-_BELONGING = frozenset(
-    "leader chief head director chairman chairwoman chairperson chair member spokesperson official "
-    "representative officer supporter commander founder co-founder deputy figure delegate "
-    "negotiator envoy official adviser secretary fighter operative terrorist gunman militant "
-    "soldier boss follower loyalist worker agent aide sympathizer member recruiter employee "
-    "executive president manager administrator insurgent jihadist rebel general lawyer diplomat "
-    "ambassador source partisan combatant bomber captive prisoner detainee investigator expert "
-    "secretary-general director-general commissioner high representative special envoy".split()
-)
+_BELONGING = reference_words("belonging")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,17 +19,12 @@ from dragoman.language.glossary import Glossary, RoleMatch
 from dragoman.language.mentions import Mention
 from dragoman.language.syntax import Tree
 from dragoman.ontology.directory import Listing
+from dragoman.ontology.reference import reference_words
 from dragoman.records.values import EntityKind
 
 _ARMED = frozenset({"REB", "PRM", "UAF"})
 _TAKES_LISTING = frozenset({"MIL", "REB", "UAF", "PRM", "CVL", "OPP"})
-_STATE = frozenset({"MIL", "COP", "GOV", "LEG", "JUD", "SPY"})
-_QUANTITIES = frozenset(
-    "number group dozen hundred thousand million score majority most some many lot handful couple "
-    "rest half percent one two three four five six seven eight nine ten series plenty billion "
-    "several minority tens bunch string wave part all each none both ten twelve twenty kind "
-    "quarter third member".split()
-)
+_QUANTITIES = reference_words("quantities")
 _CROWDS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
 _COALITION = frozenset({"coalition", "international coalition", "global coalition"})
 
@@ -270,16 +265,16 @@ class Profiler:
     def _from_context(self, profile: Profile, mention: Mention, roles: list[RoleMatch]) -> None:
         noun = roles[0].noun
         words = set(self.tree.lower[mention.core[0] : mention.core[1]])
-        if roles[0].form in _COALITION or "coalition" in words and noun.category == "body":
+        if roles[0].form in _COALITION or ("coalition" in words and noun.category == "body"):
             profile.countries, profile.strength = ("IGO",), IMPLIED
             return
         abroad = words & _ABROAD and "local" not in words
         if noun.normal in _FOREIGN or abroad or self._shared(mention):
             profile.detached = True
             return
-        if noun.category == "office" and not noun.plural and mention.definite == "indef":
-            if noun.sector in ("CVL", "BUS", "EDU", "JRN", "ELI", "SOC"):
-                return
+        one = noun.category == "office" and not noun.plural and mention.definite == "indef"
+        if one and noun.sector in ("CVL", "BUS", "EDU", "JRN", "ELI", "SOC"):
+            return
         around = None
         if profile.kind == "population":
             around = self.affiliations.scene(mention.head)
@@ -306,30 +301,23 @@ class Profiler:
             outer = [body.noun.sector for body in found.bodies if body.noun.sector != "UNK"]
         if main is None:
             return tuple(dict.fromkeys(outer))
-        generic = (
-            is_generic(main.normal)
-            or main.sector in _TAKES_LISTING
+        generic = is_generic(main.normal) or (
+            main.sector in _TAKES_LISTING
             and any(listing.kind == "armed_group" for listing in found.listings)
         )
         if main.normal in ("president", "chancellor") and found.listings:
             generic = found.listings[0].sectors[:1] != ("GOV",)
         sectors = (*outer[:2], *own) if generic and outer else tuple(own)
         current = profile.roles[0].current if profile.roles else True
-        if generic and not outer and main.sector == "CVL" and main.category == "office":
-            if found.countries and main.normal == "civilian" and roles[0].form in _LEADERS:
-                sectors = ("GOV",)
+        if generic and not outer and found.countries and roles[0].form in _LEADERS:
+            sectors = ("GOV",)
         if not current:
             sectors = ("ELI", *sectors)
         ranked = [s for s in dict.fromkeys(sectors) if s != "UNK"]
         return tuple(ranked[:3])
 
 
-_DOCUMENTS = frozenset(
-    "resolution act treaty agreement accord convention law bill report day war cup games summit "
-    "conference prize award road street avenue airport plan code constitution charter declaration "
-    "protocol protocols statute pact deal year game festival olympics championship tournament "
-    "election elections revolution crisis process covenant memorandum amendment article".split()
-)
+_DOCUMENTS = reference_words("documents")
 _ABROAD = frozenset({"foreign", "international", "overseas", "western", "neighbouring", "regional",
                      "neighboring", "other", "global", "multinational", "european", "arab"})  # fmt: skip
 _LEADERS = frozenset({"leader", "leaders", "chief", "head"})

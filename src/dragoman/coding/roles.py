@@ -10,6 +10,7 @@ from dragoman.language.parse import Parse
 from dragoman.ontology.triggers import load_triggers
 from dragoman.ontology.word_classes import class_words
 
+_TOWARDS = frozenset({"to", "for", "with", "against", "from"})
 _ARGUMENTS = frozenset({"obj", "nsubj:pass", "iobj", "nsubj", "conj"})
 _EACH_OTHER = frozenset({"other", "another"})
 _NAMES = ("NORP", "LOC", "ORG", "PERSON")
@@ -148,7 +149,18 @@ def _pick(tree: Parse, act: Act, order: Iterable[str], *, together: bool) -> lis
             return tokens
         elif not fallback:
             fallback = tokens
-    return joined if together else fallback
+    if together or not fallback:
+        return joined if together else fallback
+    # "pledged 3 million in aid to Chad": the somebody stands inside the thing.
+    for k in fallback:
+        inside = noun_slots(tree, k)
+        for inner in (k, *(c for tokens in inside.values() for c in tokens)):
+            for slot in order:
+                deep = noun_slots(tree, inner).get(slot, ()) if slot in _TOWARDS else ()
+                found = [c for c in deep if is_somebody(tree, c)]
+                if found:
+                    return found
+    return fallback
 
 
 def with_owners(tree: Parse, tokens: Iterable[int]) -> list[int]:

@@ -16,9 +16,9 @@ def claim_modifiers(draft: Draft) -> None:
             continue
         done.add(nation.start)
         head = nation.end - 1
-        if head in draft.owners or any(i in draft.inner for i in range(nation.start, nation.end)):
-            if not _adjectival(draft, index):
-                continue
+        covered = any(i in draft.inner for i in range(nation.start, nation.end))
+        if (head in draft.owners or covered) and not _adjectival(draft, index):
+            continue
         number = draft.nation_entity(nation.start, nation.end, nation.country.code,
                                      nation.country.name)  # fmt: skip
         for i in range(nation.start, nation.end):
@@ -38,7 +38,7 @@ def claim_unclaimed(draft: Draft) -> None:
         numbers = draft.owners.get(index)
         if numbers and len(numbers) == 1:
             by_listing.setdefault(listed.match.listing.name, numbers[0])
-    for index, role in draft.glossary.roles.items():
+    for index in draft.glossary.roles:
         numbers = draft.owners.get(index)
         if numbers and len(numbers) == 1:
             by_form[draft.tree.lemma[index]] = numbers[0]

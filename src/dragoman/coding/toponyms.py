@@ -29,7 +29,7 @@ from dragoman.coding.toponym_signs import (
     use_of,
 )
 from dragoman.ontology.countries import country_names
-from dragoman.ontology.names import without_trimmings
+from dragoman.ontology.names import headline_form, without_trimmings
 from dragoman.ontology.regions import regions_by_abbreviation, regions_by_adjective
 from dragoman.ontology.toponymy import (
     ADDRESS_WORDS,
@@ -290,7 +290,12 @@ def _unmarked(doc: Doc, taken: list[bool]) -> Iterator[tuple[int, int, str]]:
         step = 1
         for end in range(stop, at, -1):
             name = doc[at:end].text
-            plain = name in countries or is_demonym(name) or name in adjectives
+            plain = (
+                name in countries
+                or headline_form(name) in countries
+                or is_demonym(name)
+                or name in adjectives
+            )
             if plain and not _common_word(token, end - at):
                 yield at, end, name
                 step = end - at

@@ -65,7 +65,7 @@ class Cast:
         index = token.i
         if index in self._owners:
             return index
-        if index in self._inner:
+        if self._inner.get(index) in self._owners:
             return self._inner[index]
         if (
             token.dep_ in ("flat", "compound", "nmod:desc", "fixed")
@@ -126,9 +126,9 @@ def _place(draft: Draft, chain: Chain, numbers: tuple[int, ...]) -> None:
             for index in range(*mention.name):
                 draft.inner.setdefault(index, mention.head)
         for index in range(*mention.core):
-            if draft.tree.head[index] == mention.head and index in draft.glossary.roles:
-                if draft.tree.dep[index] in ("nmod:desc", "flat"):
-                    draft.inner.setdefault(index, mention.head)
+            own = draft.tree.head[index] == mention.head and index in draft.glossary.roles
+            if own and draft.tree.dep[index] in ("nmod:desc", "flat"):
+                draft.inner.setdefault(index, mention.head)
 
 
 def _split(draft: Draft, chain: Chain, profile: Profile) -> None:

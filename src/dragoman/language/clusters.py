@@ -20,7 +20,6 @@ from dragoman.language.names import (
 from dragoman.language.syntax import Tree
 from dragoman.ontology.phrases import key_of
 
-
 _REACH = 60
 """Chains that a key is followed back over: more than news ever has of one name or noun."""
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from dragoman.language.glossary import Glossary
 from dragoman.language.syntax import Tree
+from dragoman.ontology.reference import reference_words
 from dragoman.ontology.roles import load_roles
 
 MentionKind = Literal["name", "nominal", "pronoun", "group"]
@@ -20,15 +21,8 @@ _OUTSIDE = frozenset(
      "discourse", "vocative", "expl", "dislocated", "csubj", "advcl", "list", "orphan",
      "advcl:relcl", "nsubj:outer", "ccomp"}
 )  # fmt: skip
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
-)
-TIME_NOUNS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow day week "
-    "month year decade century hour minute morning evening night afternoon weekend time date "
-    "period moment season quarter midnight noon spring summer autumn winter past future".split()
-)
+_MONTHS = reference_words("months")
+TIME_NOUNS = reference_words("time_nouns")
 _LEADING = frozenset({"cc", "punct", "case", "mark", "cc:preconj", "discourse"})
 _PERSONAL: dict[str, tuple[str, bool, str]] = {}
 for _words, _features in (
@@ -278,7 +272,7 @@ def _pronoun(tree: Tree, index: int) -> Mention | None:
     gender, plural, person = features
     if person == "p" or (tree.lower[index] in ("that", "this") and tree.dep[index] == "mark"):
         return None
-    person_of = "person" if gender in ("m", "f") or person in ("1", "2") else None
+    person_of: Animacy | None = "person" if gender in ("m", "f") or person in ("1", "2") else None
     return Mention(
         index, index + 1, index, "pronoun", (index, index + 1), None, gender, plural,
         person_of, "", person,
@@ -290,9 +284,9 @@ def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
     name = _name_range(tree, glossary, index)
     if dep in _INSIDE and not (dep == "nmod:desc" and _own(tree, glossary, name, index)):
         return None
-    if dep == "compound" and not _own(tree, glossary, name, index):
-        if pos != "NOUN" or tree.texts[index + 1] in ("-", "–", "‑"):
-            return None
+    modifying = dep == "compound" and not _own(tree, glossary, name, index)
+    if modifying and (pos != "NOUN" or tree.texts[index + 1 : index + 2] in (["-"], ["–"], ["‑"])):
+        return None
     if pos == "PROPN" and _in_title(glossary, index):
         return None
     if pos in ("ADJ", "NUM", "SYM", "X", "DET", "PRON") and name is None:

@@ -9,15 +9,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.ontology.phrases import key_of
+from dragoman.ontology.reference import reference_words
 from dragoman.ontology.roles import load_roles
 
-PARTICLES = frozenset(
-    "al el ul ad ash as an ibn bin ben bint abu abou umm van von der den de del della di da dos du "
-    "la le los las st mac mc ter ten zu zum af av o y e bou ould".split()
-)
-_CORPORATE = frozenset(
-    "the of and for in on de du des la le el al co corp inc ltd llc plc group company".split()
-)
+PARTICLES = reference_words("particles")
+_CORPORATE = reference_words("corporate")
 _SOUNDS = (
     (re.compile(r"ph"), "f"), (re.compile(r"kh|gh"), "k"), (re.compile(r"dh"), "d"),
     (re.compile(r"th"), "t"), (re.compile(r"sh|ch|tsch|zh"), "s"), (re.compile(r"[qc]"), "k"),
@@ -103,7 +99,8 @@ def same_person(one: PersonName, other: PersonName) -> bool:
         return False
     if one.words == other.words:
         return True
-    assert one.first is not None and other.first is not None
+    assert one.first is not None
+    assert other.first is not None
     if not same_word(one.surname, other.surname):
         shorter, longer = sorted((one, other), key=lambda n: len(n.words))
         inside = all(any(same_word(w, v) for v in longer.words) for w in shorter.words)

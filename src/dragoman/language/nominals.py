@@ -7,27 +7,14 @@ from collections.abc import Iterable
 from dragoman.language.clusters import Cluster, Clusters
 from dragoman.language.mentions import TIME_NOUNS, Mention
 from dragoman.language.syntax import Tree
+from dragoman.ontology.reference import reference_words
 
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic", "homeland"})
-_PLACE = frozenset(
-    "city town village capital province region area territory island district area district "
-    "enclave site settlement place camp suburb port state county municipality strip".split()
-)
-_BODY = frozenset(
-    "group organization organisation agency company firm body movement militia party bank court "
-    "council union alliance network ministry team army military institution corporation club "
-    "government faction bloc newspaper broadcaster university airline committee commission "
-    "association foundation administration authority jihadists militants".split()
-)
-_PERSON = frozenset(
-    "man woman boy girl official leader politician suspect victim actor author singer candidate "
-    "winner star player defendant veteran".split()
-)
+_PLACE = reference_words("place")
+_BODY = reference_words("body")
+_PERSON = reference_words("person")
 _CAPTIONS = frozenset({"image", "photo", "photograph", "file", "caption", "picture", "credit"})
-_NEW = frozenset(
-    "first second third fourth last other another next new previous latest former same earlier "
-    "later one two three four five different separate similar".split()
-)
+_NEW = reference_words("new")
 _FAR = 12
 """Sentences that a bare definite noun looks back over; names and titles reach everywhere."""
 
@@ -47,15 +34,15 @@ def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
             found[max(index, head)] = min(index, head)
         elif dep == "cop" and tree.lemma[index] == "be":
             subject = tree.child(head, "nsubj")
-            if subject is not None and head in heads and subject in heads:
-                if _asserts(tree, head, index):
-                    found[max(subject, head)] = min(subject, head)
+            both = subject is not None and head in heads and subject in heads
+            if both and subject is not None and _asserts(tree, head, index):
+                found[max(subject, head)] = min(subject, head)
         elif dep in ("obl", "xcomp", "obj") and tree.lemma[head] in ("serve", "act"):
             case = tree.child(index, "case")
             person = _server(tree, head)
-            if case is not None and tree.lower[case] == "as" and person in heads:
-                if index in heads and person is not None:
-                    found[max(person, index)] = min(person, index)
+            serving = case is not None and tree.lower[case] == "as" and person in heads
+            if serving and index in heads and person is not None:
+                found[max(person, index)] = min(person, index)
     return found
 
 

@@ -10,7 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.errors import ModelError
+from dragoman.language.canonical import keep_canonical
 from dragoman.language.reader import READER_COMPONENT
+from dragoman.language.truecase import is_upper_case, truecase
 from dragoman.language.universal import UNIVERSAL_COMPONENT
 
 LONGEST_TEXT: Final = 100_000_000
@@ -45,6 +47,12 @@ def load_pipeline(model: str | None = None) -> Language:
 def annotate(
     nlp: Language, reports: Iterable[str | HasText], batch_size: int = 32
 ) -> Iterator[Doc]:
-    """A Doc for each report or text, in order; what a Doc holds depends on its text alone."""
+    """A Doc for each report or text, in order; what a Doc holds depends on its text alone.
+
+    A text in capitals is read in ordinary case; `canonical_text(doc)` is the text as given.
+    """
     texts = (report if isinstance(report, str) else report.text for report in reports)
-    yield from nlp.pipe(texts, batch_size=batch_size)
+    readable = ((truecase(text) if is_upper_case(text) else text, text) for text in texts)
+    for doc, text in nlp.pipe(readable, as_tuples=True, batch_size=batch_size):
+        keep_canonical(doc, text)
+        yield doc

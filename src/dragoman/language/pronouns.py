@@ -5,12 +5,10 @@ from __future__ import annotations
 from dragoman.language.clusters import Cluster, Clusters
 from dragoman.language.mentions import Mention
 from dragoman.language.syntax import Tree
+from dragoman.ontology.reference import reference_words
 
-_SPEECH = frozenset(
-    "say tell add note argue explain state announce declare warn claim insist stress write comment "
-    "reply ask remark tweet admit acknowledge recall conclude continue emphasize emphasise".split()
-)
-_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_SPEECH = reference_words("speech")
+_FIRST = reference_words("first")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")

@@ -131,7 +131,7 @@ def _fits(alias: Alias, words: Words, start: int, end: int) -> bool:
     text = words.text[words.starts[start] : words.ends[end - 1]]
     if alias.exact:
         bare = text.replace(".", "")
-        if bare != alias.form or len(text) != len(bare) and end - start == 1:
+        if bare != alias.form or (len(text) != len(bare) and end - start == 1):
             return False
         if end - start > 1 and "." not in text and " " in text and " " not in alias.form:
             return False

@@ -53,9 +53,9 @@ class RoleLexicon:
 def plural_of(noun: str) -> str:
     """The regular English plural of one lower-case word ("city" → "cities")."""
     for single, many in _IRREGULAR.items():
-        if noun == single or noun.endswith(single) and single in ("man", "woman"):
+        if noun == single or (noun.endswith(single) and single in ("man", "woman")):
             return noun[: -len(single)] + many
-    if noun.endswith(_UNCHANGED) or noun.endswith("s") and not noun.endswith(("ss", "us")):
+    if noun.endswith(_UNCHANGED) or (noun.endswith("s") and not noun.endswith(("ss", "us"))):
         return noun
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
@@ -74,9 +74,7 @@ def head_of(words: tuple[str, ...]) -> int:
     return len(words) - 1
 
 
-def _entries(
-    table: dict[str, dict[str, str]], category: Category
-) -> list[tuple[tuple[str, ...], RoleNoun]]:
+def _entries(table: dict[str, str], category: Category) -> list[tuple[tuple[str, ...], RoleNoun]]:
     found: list[tuple[tuple[str, ...], RoleNoun]] = []
     for sector, lines in table.items():
         for line in lines.strip().splitlines():

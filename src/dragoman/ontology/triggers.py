@@ -74,6 +74,9 @@ PARTICLES = frozenset(
         "without",
     ]
 )
+_ADVERBS = frozenset(
+    {"out", "up", "off", "down", "away", "back", "together", "forward", "ahead", "aside", "apart"}
+)
 CLAUSES = frozenset({"that", "to-inf", "ing"})
 Part = Literal["verb", "noun", "adjective", "phrase"]
 
@@ -204,7 +207,8 @@ class Entry:
 class Pattern:
     """One way of saying an entry: the head's lemma and what must stand with it.
 
-    For a noun `words` are modifiers and `of` the head of the phrase after `case`; for a phrase `words` is
+    `word_cases` are the prepositions that a verb's `words` stand after ("" for objects and the
+    like). For a noun `words` are modifiers and `of` the head of the phrase after `case`; for a phrase `words` is
     the whole sequence of lemmas. `weight` is how specific the pattern is.
     """
 
@@ -216,6 +220,7 @@ class Pattern:
     words: tuple[Test, ...] = ()
     of: Test | None = None
     case: str = ""
+    word_cases: tuple[str, ...] = ()
     sequence: tuple[str, ...] = ()
     weight: int = 0
 
@@ -260,15 +265,29 @@ def _verb_pattern(entry: Entry, words: list[str], classes: WordClasses) -> Patte
     particles: list[str] = []
     clause: str | None = None
     tests: list[Test] = []
+    cases: list[str] = []
+    case = ""
     for word in words[1:]:
         if word in PARTICLES:
             particles.append(word)
+            case = "" if word in _ADVERBS else word
         elif word in CLAUSES:
             clause = word
         else:
             tests.append(make_test([word], classes, entry.id))
+            cases.append(case)
+            case = ""
     weight = 4 * len(tests) + 2 * len(particles) + 2 * bool(clause)
-    return Pattern(entry, "verb", words[0], tuple(particles), clause, tuple(tests), weight=weight)
+    return Pattern(
+        entry,
+        "verb",
+        words[0],
+        tuple(particles),
+        clause,
+        tuple(tests),
+        word_cases=tuple(cases),
+        weight=weight,
+    )
 
 
 def _noun_pattern(entry: Entry, words: list[str], classes: WordClasses) -> Pattern:
@@ -303,6 +322,7 @@ def _heads(pattern: Pattern, classes: WordClasses) -> list[Pattern]:
             pattern.words,
             pattern.of,
             pattern.case,
+            pattern.word_cases,
             pattern.sequence,
             pattern.weight,
         )
