@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
-from spacy.vocab import Vocab
 
 from dragoman.coding.where import (
     Toponym,
@@ -21,7 +21,7 @@ from dragoman.coding.where import (
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VOCAB = Vocab()
+VOCAB = spacy.blank("en").vocab
 
 
 def named(text: str, **labels: str) -> Doc:

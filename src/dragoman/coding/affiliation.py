@@ -95,11 +95,14 @@ class Affiliations:
             role = self.glossary.roles.get(index)
             if role is not None and role.noun.category == "body" and listed is None:
                 found.bodies.append(role)
+        armed = [x for x in found.listings if x.kind == "armed_group"]
+        if armed:
+            found.add((armed[-1].country,), EXPLICIT)
         if nearest is not None:
             own = self.glossary.nations[nearest].country.code
             found.add((own, *self._coordinated(nearest)), EXPLICIT)
         for listing in found.listings:
-            found.add((listing.country,), LISTED)
+            found.add((listing.country,), EXPLICIT)
 
     def _modifies(self, index: int, head: int) -> bool:
         """Whether a word hangs on the head by modifiers alone, not inside a complement."""
@@ -160,15 +163,11 @@ class Affiliations:
         found.linked.append(index)
         nation, listed = glossary.nations.get(index), glossary.listed.get(index)
         if nation is not None:
-            others = (
-                glossary.nations[child].country.code
-                for child in tree.children[index]
-                if tree.dep[child] == "conj" and child in glossary.nations
-            )
+            others = self._listed_with(index)
             found.add((nation.country.code, *others), EXPLICIT)
         elif listed is not None:
             found.listings.append(listed.match.listing)
-            found.add((listed.match.listing.country,), LISTED)
+            found.add((listed.match.listing.country,), EXPLICIT)
         else:
             role = glossary.roles.get(index)
             if role is not None and role.noun.category in ("body", "armed", "collective"):
@@ -180,6 +179,18 @@ class Affiliations:
                 self._inner_modifier(child, found)
                 self._dependant(index, child, found, depth + 1)
 
+    def _listed_with(self, index: int) -> list[str]:
+        """Countries coordinated with a country's name, however the parser nests them."""
+        codes: list[str] = []
+        waiting = [index]
+        while waiting and len(codes) < 40:
+            node = waiting.pop(0)
+            for child in self.tree.children[node]:
+                if self.tree.dep[child] == "conj" and child in self.glossary.nations:
+                    codes.append(self.glossary.nations[child].country.code)
+                    waiting.append(child)
+        return codes
+
     def _inner_modifier(self, child: int, found: Affiliation) -> None:
         """A demonym or listed name that modifies a possessor or complement."""
         dep = self.tree.dep[child]
@@ -189,7 +200,7 @@ class Affiliations:
                 found.add((nation.country.code, *self._coordinated(child)), EXPLICIT)
         elif dep in ("compound", "nmod:desc") and listed is not None:
             found.listings.append(listed.match.listing)
-            found.add((listed.match.listing.country,), LISTED)
+            found.add((listed.match.listing.country,), EXPLICIT)
 
     def _clause(self, verb: int, found: Affiliation, depth: int) -> None:
         """ "forces opposed to …", "fighters loyal to …", "people living in …"."""

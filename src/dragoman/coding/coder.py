@@ -21,7 +21,7 @@ from dragoman.coding.when import TimeExpression, date_event, date_of, find_times
 from dragoman.coding.where import Toponym, find_places, place_event
 from dragoman.coding.who import Cast, find_cast
 from dragoman.coding.whose_word import Attribution, attributions_of, find_attributions
-from dragoman.ontology.codebook import load_codebook
+from dragoman.ontology.codebook import Codebook, load_codebook
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
 from dragoman.records import (
     Coding,
@@ -36,7 +36,7 @@ from dragoman.records import (
 
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
-_VERBAL_COOPERATION, _VERBAL_CONFLICT = 1, 3
+_VERBAL_COOPERATION, _VERBAL_CONFLICT, _MATERIAL_CONFLICT = 1, 3, 4
 _UN_SECTOR = "GOV"
 _BODIES = {
     "S/RES/": "Security Council",
@@ -122,7 +122,7 @@ class Coder:
         return tuple(replace(event, id=f"ev{n}") for n, event in enumerate(joined, start=1))
 
     def _event(self, reading: Reading, trigger: Trigger) -> EventMention:
-        actors, recipients = _sides(reading, trigger)
+        actors, recipients = _sides(reading, trigger, self.codebook)
         status = code_status(
             trigger.clause,
             trigger.head,
@@ -131,6 +131,11 @@ class Coder:
             trigger.status_hint,
         )
         span = text_span(trigger.span)
+        sources = _sources(reading, trigger.head)
+        if self.codebook.quad(trigger.type) in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
+            # Who does it by saying it is its actor, not a witness to it.
+            speaking = {actor.entity for actor in actors}
+            sources = tuple(s for s in sources if s.entity is None or s.entity not in speaking)
         return EventMention(
             id="",
             type=trigger.type,
@@ -142,7 +147,7 @@ class Coder:
             status=status,
             actors=actors,
             recipients=recipients,
-            sources=_sources(reading, trigger.head),
+            sources=sources,
             date=date_event(
                 trigger.clause,
                 trigger.span,
@@ -167,13 +172,17 @@ def _says_enough(event: EventMention) -> bool:
 
 
 def _sides(
-    reading: Reading, trigger: Trigger
+    reading: Reading, trigger: Trigger, codebook: Codebook
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and recipients; of a mutual act everybody is an actor, nobody is on both sides."""
     actors = _participants(reading, trigger.actors)
+    if not actors:
+        actors = tuple(p for token in trigger.actors for p in _authors(reading, token))
     if not actors and trigger.by_speaker:
         actors = _speakers(reading, trigger.head)
     recipients = _participants(reading, trigger.recipients)
+    if not recipients and codebook.quad(trigger.type) == _MATERIAL_CONFLICT:
+        recipients = _each_once(p for thing in trigger.recipients for p in _owners(reading, thing))
     if trigger.reciprocal:
         return _each_once((*actors, *recipients)), ()
     acting = {participant.entity for participant in actors}
@@ -185,7 +194,6 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
     for token in tokens:
         people = reading.cast.participants_at(named_head(token))
         people = people or reading.cast.participants_at(token)
-        people = people or _owners(reading, token) or _authors(reading, token)
         if not people and token.lower_ in _FIRST_PERSON:
             people = _speakers(reading, token)
         found.extend(people)
@@ -194,7 +202,9 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
 
 def _owners(reading: Reading, thing: Token) -> tuple[Participant, ...]:
     """Whose a thing is: "the group's vehicles", "army positions", "a base of the militia"."""
-    if thing.pos_ not in ("NOUN", "PROPN"):
+    if thing.pos_ not in ("NOUN", "PROPN") or any(
+        toponym.span.start <= thing.i < toponym.span.end for toponym in reading.toponyms
+    ):
         return ()
     for child in thing.children:
         if child.dep_ in ("nmod:poss", "compound", "amod"):

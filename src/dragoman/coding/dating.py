@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
+from dragoman.coding.date_records import date_of, date_of_report, range_end, word_before
+from dragoman.coding.tenses import is_finite, is_future, is_ongoing, is_past
 from dragoman.coding.time_expressions import TimeExpression
-from dragoman.language.canonical import canonical_text
 from dragoman.records.mention import Status
-from dragoman.records.spans import TextSpan
 from dragoman.records.values import Date
 
 _CLAUSES: Final = {"ccomp", "acl:relcl", "acl", "advcl", "xcomp", "csubj", "csubj:pass", "parataxis",
@@ -24,54 +23,6 @@ _OWNED: Final = {"nmod:poss", "amod", "compound", "nummod", "det", "acl:relcl", 
 _OTHER_SIDE: Final = {"before", "after", "until", "till", "pending", "ahead"}
 _SAME_TIME: Final = {"when", "while", "as"}
 _BACKGROUND_DAYS: Final = 60
-_TO: Final = re.compile(r"\s*(?:,?\s*(?:to|until|till|through|and)\s+(?:the\s+)?|[-–—]\s*)", re.I)
-
-
-def date_of(
-    time: TimeExpression,
-    *,
-    until: TimeExpression | None = None,
-    since: date | None = None,
-    inferred: bool = False,
-) -> Date | None:
-    """The expression as a Date; None where nothing anchors it.
-
-    `until` is the latter end of a range ("from … to …"); `since` the day up to which what began
-    at the expression goes on, for "since …".
-    """
-    if time.start is None or time.end is None:
-        return None
-    text = canonical_text(time.span.doc)
-    evidence = [TextSpan.of(text, time.start_char, time.end_char)]
-    if until is not None and until.end is not None and until.end >= time.start:
-        evidence.append(TextSpan.of(text, until.start_char, until.end_char))
-        return Date(
-            time.start.isoformat(),
-            until.end.isoformat(),
-            "interval",
-            f"{time.value}/{until.value}",
-            inferred,
-            tuple(evidence),
-        )
-    if since is not None and since >= time.start:
-        value = f"{time.value}/{since.isoformat()}"
-        return Date(
-            time.start.isoformat(), since.isoformat(), "interval", value, inferred, tuple(evidence)
-        )
-    return Date(
-        time.start.isoformat(),
-        time.end.isoformat(),
-        time.granularity,
-        time.value,
-        inferred,
-        tuple(evidence),
-    )
-
-
-def date_of_report(published: date) -> Date:
-    """The report's own day, for a plain past with no time told."""
-    day = published.isoformat()
-    return Date(day, day, "day", day, inferred=True)
 
 
 def date_at(head: Token, times: Sequence[TimeExpression], published: date | None) -> Date | None:
@@ -112,7 +63,7 @@ def date_event(
         return None
     head = trigger.root
     own = {token.i for token in trigger} | {clause.i}
-    promised = status == "actual" and _is_future(clause)
+    promised = status == "actual" and is_future(clause)
     if not promised:
         vague = False
         for time, _ in _candidates(head, clause, times, own):
@@ -125,9 +76,9 @@ def date_event(
         frame = _frame_of_saying(clause, times)
         if frame is not None:
             return date_of(frame)
-        if _is_ongoing(clause) and clause.dep_.lower() == "root":
+        if is_ongoing(clause) and clause.dep_.lower() == "root":
             for time in _in_sentence(clause, times):
-                if _side(time) == "since":
+                if word_before(time) == "since":
                     return date_of(time, since=published)
     if published is None or status != "actual":
         return None
@@ -135,10 +86,10 @@ def date_event(
         saying = _saying_above(clause)
         if saying is not None:
             for time in _in_sentence(clause, times):
-                if saying in _governors(time, {saying.i}) and _side(time) not in _OTHER_SIDE:
+                if saying in _governors(time, {saying.i}) and word_before(time) not in _OTHER_SIDE:
                     return _dated(time, saying, times, published)
         return date_of_report(published)
-    if not _is_past(clause):
+    if not is_past(clause):
         return None
     earlier = _background_above(clause, times, published)
     if earlier is not None:
@@ -163,7 +114,7 @@ def _candidates(
     sharing = _sharing_clauses(clause, head)
     ranked = []
     for time in _in_sentence(clause, times):
-        if _side(time) in _OTHER_SIDE:
+        if word_before(time) in _OTHER_SIDE:
             continue
         governors = _governors(time, own)
         steps = [
@@ -229,17 +180,6 @@ def _case(token: Token) -> str:
     return ""
 
 
-def _side(time: TimeExpression) -> str:
-    """The preposition or conjunction before the expression."""
-    start = time.span.start
-    if start == 0:
-        return ""
-    before = time.span.doc[start - 1]
-    if before.lower_ in {"the", "about", "around"} and start > 1:
-        before = time.span.doc[start - 2]
-    return before.lower_
-
-
 def _sharing_clauses(clause: Token, head: Token) -> dict[int, int]:
     """Tokens whose time is also the act's, with their distance: from the trigger up to its clause,
     then the clauses it hangs on without a finite boundary (conjuncts, participles, infinitives)."""
@@ -255,9 +195,9 @@ def _sharing_clauses(clause: Token, head: Token) -> dict[int, int]:
     while steps < 6 and token.head != token:
         if token.dep_ not in _SHARING or _is_quoted_apart(token):
             break
-        if token.dep_ == "advcl" and _is_finite(token) and _is_past(token):
+        if token.dep_ == "advcl" and is_finite(token) and is_past(token):
             break
-        if token.dep_ == "conj" and _is_past(token) != _is_past(token.head):
+        if token.dep_ == "conj" and is_past(token) != is_past(token.head):
             break
         if token.dep_ == "conj" and _has_own_frame(token.head, token):
             break
@@ -276,54 +216,6 @@ def _is_quoted_apart(token: Token) -> bool:
     return token.dep_ == "parataxis" and any(
         child.dep_.startswith("nsubj") for child in token.head.children
     )
-
-
-def _auxiliaries(clause: Token) -> list[Token]:
-    return [c for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"}]
-
-
-def _is_finite(clause: Token) -> bool:
-    tags = {clause.tag_, *(c.tag_ for c in _auxiliaries(clause))}
-    return bool(tags & {"VBD", "VBZ", "VBP", "MD"})
-
-
-def _is_future(clause: Token) -> bool:
-    forms = {c.lower_ for c in _auxiliaries(clause)}
-    if forms & {"will", "shall", "'ll", "’ll", "wo"}:
-        return True
-    return clause.dep_ == "xcomp" and clause.tag_ == "VB" and _is_future(clause.head)
-
-
-def _is_past(clause: Token) -> bool:
-    """Plain past or perfect, in the clause or, where it is not finite, in the one it leans on."""
-    token = clause
-    for _ in range(5):
-        auxiliaries = _auxiliaries(token)
-        forms = {c.lower_ for c in auxiliaries}
-        if any(c.tag_ == "MD" for c in auxiliaries):
-            return False
-        if token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
-            return True
-        if forms & {"has", "have", "'ve", "’ve", "had"}:
-            return True
-        if token.tag_ == "VBN" and not auxiliaries and token.dep_ in {"ROOT", "root"}:
-            return True
-        if any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries) or token.tag_ in {"VBZ", "VBP"}:
-            return False
-        infinitive = token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
-        if infinitive and token.dep_ != "xcomp":
-            return False
-        if token.head == token or token.dep_ in {"ccomp", "acl:relcl"}:
-            return False
-        token = token.head
-    return False
-
-
-def _is_ongoing(clause: Token) -> bool:
-    forms = {c.lower_ for c in _auxiliaries(clause)}
-    if forms & {"has", "have", "'ve", "’ve", "is", "are"}:
-        return True
-    return clause.tag_ in {"VBZ", "VBP"} or (clause.tag_ in {"VBG", "VBN"} and not forms)
 
 
 def _frame_of_saying(clause: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -350,38 +242,12 @@ def _dated(
     times: Sequence[TimeExpression],
     published: date | None,
 ) -> Date | None:
-    side = _side(time)
+    side = word_before(time)
     if side == "since":
-        if _is_ongoing(clause) or not _is_finite(clause):
+        if is_ongoing(clause) or not is_finite(clause):
             return date_of(time, since=published)
         return date_of(time)
-    return date_of(time, until=_range_end(time, times, side))
-
-
-def _range_end(
-    time: TimeExpression, times: Sequence[TimeExpression], side: str
-) -> TimeExpression | None:
-    """The latter end of "from A to B", "between A and B", "A-B"."""
-    doc = time.span.doc
-    for other in times:
-        if other.start_char < time.end_char:
-            continue
-        between = _gap(doc, time.end_char, other.start_char)
-        if between is None or not _TO.fullmatch(between):
-            return None
-        word = between.strip().lower().split(" ")[0]
-        if word == "and" and side != "between":
-            return None
-        if other.start is None or time.start is None or other.start < time.start:
-            return None
-        return other
-    return None
-
-
-def _gap(doc: Doc, start: int, end: int) -> str | None:
-    if end - start > 16:
-        return None
-    return canonical_text(doc)[start:end]
+    return date_of(time, until=range_end(time, times, side))
 
 
 def _background_above(
@@ -395,7 +261,7 @@ def _background_above(
     for time in _in_sentence(clause, times):
         if time.end is None or (published - time.end).days <= _BACKGROUND_DAYS:
             continue
-        if _side(time) not in _OTHER_SIDE and _side(time) != "since":
+        if word_before(time) not in _OTHER_SIDE and word_before(time) != "since":
             verbs = [g for g in _governors(time, set()) if g.pos_ in {"VERB", "AUX"}]
             if any(verb in above for verb in verbs):
                 return time

@@ -64,6 +64,7 @@ def _named_for(division: Candidate, town: Candidate) -> bool:
     """Whether a division is named for its own chief town, which the bare name then means."""
     return (
         division.kind == "admin1"
+        and town.own_name
         and division.country == town.country
         and folded(town.admin1 or "") == folded(division.name)
         and town.population * _SHARE >= division.population

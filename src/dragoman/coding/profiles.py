@@ -20,6 +20,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.syntax import Tree
 from dragoman.ontology.directory import Listing
 from dragoman.ontology.reference import reference_words
+from dragoman.ontology.roles import load_roles
 from dragoman.records.values import EntityKind
 
 _ARMED = frozenset({"REB", "PRM", "UAF"})
@@ -112,7 +113,7 @@ class Profiler:
         if listing.kind == "person":
             return self._of_listed_person(mention, listing)
         kind: EntityKind = "armed_group" if listing.kind == "armed_group" else "organisation"
-        country, strength = _one(listing.country), LISTED
+        country, strength = _one(listing.country), EXPLICIT
         if not country:
             found = self._affiliation(mention)
             country, strength = tuple(found.countries[:1]), found.strength
@@ -184,6 +185,8 @@ class Profiler:
             if mention.plural and found.strength < LISTED:
                 found.countries = ["EUR"] if role.form.startswith("eu ") else []
             return Profile(kind, tuple(found.countries), found.strength, ("GOV",))
+        if noun.category == "body" and not found.countries and self._is_asset(mention.head):
+            return Profile()
         profile = Profile(kind, tuple(found.countries), found.strength, roles=roles)
         if found.opposed and noun.sector in ("MIL", "UAF", "PRM", "CVL", "REB"):
             profile.kind, profile.sectors = "armed_group", ("REB",)
@@ -281,6 +284,10 @@ class Profiler:
         around = around or self.affiliations.context(mention.head)
         if around is not None:
             profile.countries, profile.strength = (around,), CONTEXT
+
+    def _is_asset(self, head: int) -> bool:
+        """Whether the noun is a thing that somebody uses: nobody's where no owner is told."""
+        return self.tree.lemma[head] in load_roles().assets
 
     def _shared(self, mention: Mention) -> bool:
         """Whether the phrase is somebody's of whom nothing is known here: "our friends"."""

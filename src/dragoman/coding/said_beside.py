@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.coding.clauses import child, extent
 from dragoman.ontology.cues import load_cues
@@ -16,6 +16,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 _STARTERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 _BEFORE = frozenset({",", "”", '"', "''", "’", "?", "!", "—", "–", "--"})
+_QUOTES = frozenset({"“", "”", '"', "''", "``"})
 _AFTER = frozenset({",", ".", ";", "—", "–", "--"})
 _TIMES = frozenset({"obl", "obl:unmarked", "advmod", "nmod:unmarked"})
 
@@ -75,15 +76,12 @@ def said_around(
         return []
     doc, sentence = verb.doc, verb.sent
     source = sources[0]
-    clause_start = min(extent(source)[0], source.i, cue[0])
-    while clause_start > sentence.start and doc[clause_start - 1].dep_ in ("det", "amod"):
-        clause_start -= 1
-    before = doc[clause_start - 1] if clause_start > sentence.start else None
-    after = doc[cue[1]] if cue[1] < len(doc) else None
-    set_off = before is not None and before.text in _BEFORE and source.i < verb.i
-    if set_off and (after is None or after.text in _AFTER or after.is_space):
+    clause_start = _clause_start(source, cue)
+    if _is_set_off(doc, clause_start, cue[1], source, verb):
+        if clause_start <= sentence.start:
+            return [(doc[clause_start - 1].sent.start, clause_start)]
         ranges = [(sentence.start, clause_start)]
-        if after is not None and after.text != "." and cue[1] + 1 < sentence.end:
+        if cue[1] + 1 < sentence.end and doc[cue[1]].text != ".":
             ranges.append((cue[1], sentence.end))
         return [r for r in ranges if r[1] - r[0] > 2]
     if source.i > verb.i:
@@ -98,6 +96,41 @@ def said_around(
     if begins and any(t.tag_ in (*_FINITE, "MD") for t in rest):
         return [(start, end)]
     return []
+
+
+def _clause_start(source: Token, cue: tuple[int, int]) -> int:
+    start = min(extent(source)[0], source.i, cue[0])
+    while start > 0 and source.doc[start - 1].dep_ in ("det", "amod"):
+        start -= 1
+    return start
+
+
+def _is_set_off(doc: Doc, start: int, end: int, source: Token, verb: Token) -> bool:
+    """Whether a reporting clause stands between commas, or between a comma and the full stop."""
+    if source.i > verb.i or start == 0 or doc[start - 1].text not in _BEFORE:
+        return False
+    return end >= len(doc) or doc[end].text in _AFTER or doc[end].is_space
+
+
+def is_cut_off(subject: Token, verb: Token) -> bool:
+    """Whether a comma parts the subject the parse chose from another noun right before the verb."""
+    if subject.i > verb.i or verb.i - extent(subject)[1] < 1:
+        return False
+    return any(t.text == "," for t in verb.doc[extent(subject)[1] : verb.i])
+
+
+def widen_to_sentence(
+    contents: list[tuple[int, int]], verb: Token, cue: tuple[int, int], sources: Sequence[Token]
+) -> None:
+    """What a closing reporting clause says is the sentence before it, from its first word on."""
+    if not contents or not sources or max(end for _, end in contents) > verb.i:
+        return
+    start = _clause_start(sources[0], cue)
+    doc, sentence = verb.doc, verb.sent
+    before = start > sentence.start and doc[start - 1].text in _BEFORE
+    quoted = any(t.text in _QUOTES for t in doc[sentence.start : start])
+    if before and not quoted and sources[0].i < verb.i:
+        contents.append((sentence.start, start))
 
 
 def reporter_before(verb: Token) -> Token | None:

@@ -19,10 +19,12 @@ from dragoman.coding.clauses import (
     subject_of,
 )
 from dragoman.coding.said_beside import (
+    is_cut_off,
     reporter_before,
     said_around,
     speaker_after,
     speaker_before,
+    widen_to_sentence,
 )
 from dragoman.ontology.cues import CueKind, Frame, load_cues
 
@@ -43,6 +45,7 @@ class Draft:
     clausal: bool = False
     takes_quotes: bool = False
     negated: bool = False
+    about: bool = False
     cut: int | None = None
     """Token at which the source ends where the parse runs it on into the clause."""
 
@@ -60,6 +63,8 @@ def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
             draft = match(verb, frame, passive)
             if draft is not None:
                 _find_source(draft, passive)
+                if draft.takes_quotes:
+                    widen_to_sentence(draft.contents, verb, draft.cue_range, draft.sources)
                 return draft
     for frame in frames:
         if frame.clause and not passive:
@@ -318,6 +323,7 @@ def _prepositional(verb: Token, frame: Frame, passive: bool) -> Draft | None:
         if lemma_of(c) in load_cues().times or start >= end:
             continue
         draft = Draft(verb, cue_range(verb, preposition), frame.kind, clausal=c.pos_ == "VERB")
+        draft.about = c.pos_ != "VERB"
         draft.contents.append((start, end))
         if frame.object:
             obj = child(verb, "obj")
@@ -367,7 +373,9 @@ def _find_source(draft: Draft, passive: bool) -> None:
     else:
         subject = speaker_after(verb) if draft.takes_quotes else None
         subject = subject or subject_of(verb)
-        if draft.takes_quotes and (subject is None or child(verb, "nsubj") is None):
+        if draft.takes_quotes and (
+            subject is None or child(verb, "nsubj") is None or is_cut_off(subject, verb)
+        ):
             subject = speaker_before(verb) or subject
     if subject is None and verb.tag_ in ("VBN", "VBD"):
         agent = agent_of(verb)

@@ -294,6 +294,8 @@ def _given(mood: str, governor: Token, token: Token, finite: bool) -> Token | st
         return "negated" if negated else None
     if mood == "actual":
         return None if finite else governor
+    if governor.lower_ in ("attempting", "trying") and child(governor, "aux") is not None:
+        return governor
     if finite and mood == "hypothetical" and lemma_of(governor) in load_moods().asserting:
         return None
     if negated and mood == "future":

@@ -21,6 +21,7 @@ from dragoman.coding.clauses import (
     trimmed,
     without,
 )
+from dragoman.coding.open_speech import extend_open_speech
 from dragoman.coding.quotation import Quotation, find_quotations, paragraph_of
 from dragoman.coding.said_by_nouns import draft_adjective, draft_noun
 from dragoman.coding.said_by_phrases import (
@@ -42,7 +43,8 @@ class Attribution:
     `heads` are the head tokens of the sources (one for each of several joined; a relative pronoun
     is followed to its noun); `sources` are their phrases as written. Both are empty for "reportedly"
     and for an agentless passive. `direct` tells a quotation from a report of what was said,
-    `clausal` a clause from a thing ("said that …", "condemned the attack").
+    `clausal` a clause from a thing ("said that …", "condemned the attack"). `voiced` is false of
+    what is only spoken about ("commented on the attack") and of things that show something.
     """
 
     sources: tuple[Span, ...]
@@ -54,12 +56,13 @@ class Attribution:
     negated: bool = False
     direct: bool = False
     clausal: bool = False
+    voiced: bool = True
     addressees: tuple[Token, ...] = ()
 
     @property
     def vouches(self) -> bool:
         """Whether the source answers for what is said as a fact."""
-        return self.kind.vouches and not self.negated
+        return self.kind.vouches and not self.negated and self.voiced
 
     def covers(self, token: Token) -> bool:
         """Whether the token is part of what is said."""
@@ -80,6 +83,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     drafts = _draft_all(doc, cues)
     drafts.extend(draft_speaker_lines(doc, cues, quotations, paragraphs))
     quoted = _link_quotations(doc, drafts, quotations, paragraphs)
+    extend_open_speech(doc, drafts, quotations, paragraphs)
     found = [
         _finish(doc, draft, id(draft) in quoted, quotations) for draft in drafts if _stands(draft)
     ]
@@ -274,6 +278,13 @@ def _voice_before(
     start = q.start - 1
     while start >= 0 and doc[start].is_space:
         start -= 1
+    if start >= 0 and paragraphs[start] == paragraphs[q.start] and doc[start].text in ".!?":
+        # the opening mark of what came before may be missing
+        sentence = doc[start].sent
+        for d in reversed(drafts):
+            near = sentence.start <= d.cue.i < sentence.end and d.takes_quotes and d.sources
+            if near and d.cue.tag_ in ("VBD", "VBZ") and min(r[0] for r in d.contents) < d.cue.i:
+                return d
     if start >= 0 and doc[start].text == ":":
         sentence = doc[start].sent
         inside = [d for d in drafts if sentence.start <= d.cue.i < sentence.end and d.sources]
@@ -338,8 +349,23 @@ def _finish(
         negated=draft.negated,
         direct=direct,
         clausal=draft.clausal,
+        voiced=not draft.about and _can_speak(draft),
         addressees=tuple(h for a in draft.addressees for h in coordinated(antecedent(a))),
     )
+
+
+def _can_speak(draft: Draft) -> bool:
+    """Whether the source is somebody or a document, where things could do the verb as well."""
+    cues = load_cues()
+    if not draft.sources or lemma_of(draft.cue) not in cues.things_do:
+        return True
+    for head in coordinated(antecedent(draft.sources[0])):
+        lemma = lemma_of(head)
+        if head.ent_type_ or head.pos_ in ("PROPN", "PRON") or lemma in cues.people:
+            return True
+        if lemma in cues.documents or lemma in cues.nouns or lemma.endswith(("er", "or", "ist")):
+            return True
+    return False
 
 
 def _belongs_to_cue(doc: Doc, start: int, draft: Draft) -> bool:

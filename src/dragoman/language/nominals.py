@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dragoman.language.clusters import Cluster, Clusters
 from dragoman.language.mentions import TIME_NOUNS, Mention
 from dragoman.language.syntax import Tree
+from dragoman.ontology.directory import load_directory
 from dragoman.ontology.reference import reference_words
 
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic", "homeland"})
@@ -92,7 +93,8 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
             named = cluster.name is not None and not cluster.plural
             if named and not clusters.modifiers(mention) and _agrees(mention, cluster, clusters):
                 return cluster
-    if not definite or tree.child(mention.head, "nmod", "acl:relcl", "amod") is not None:
+    bare = not clusters.modifiers(mention) and tree.child(mention.head, "nmod", "acl:relcl") is None
+    if not definite or not bare:
         return None
     return _by_class(mention, clusters, lemma)
 
@@ -142,6 +144,9 @@ def _agrees(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
     if not mine:
         return True
     theirs = set().union(*(_nations(m, clusters) for m in cluster.mentions))
+    if not theirs and cluster.listing is not None:
+        listings = load_directory().lookup(cluster.listing)
+        theirs = {listing.country for listing in listings if listing.country}
     return not theirs or bool(mine & theirs)
 
 
@@ -150,10 +155,16 @@ def _nations(mention: Mention, clusters: Clusters) -> set[str]:
     for index in range(mention.core[0], mention.end):
         nation = clusters.glossary.nations.get(index)
         if nation is not None and (
-            index < mention.head or clusters.tree.head[index] == mention.head
+            index < mention.head or _complements(clusters.tree, index, mention)
         ):
             codes.add(nation.country.code)
     return codes
+
+
+def _complements(tree: Tree, index: int, mention: Mention) -> bool:
+    """Whether a word hangs on the phrase's head through "of", at one remove or two."""
+    above = tree.head[index]
+    return above == mention.head or (tree.head[above] == mention.head and above > mention.head)
 
 
 def _by_class(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | None:

@@ -59,6 +59,8 @@ class Cues:
     times: frozenset[str]
     pure: frozenset[str]
     showing: frozenset[str]
+    things_do: frozenset[str]
+    documents: frozenset[str]
 
 
 def _frame(kind: CueKind, letters: str) -> Frame:
@@ -113,4 +115,6 @@ def load_cues() -> Cues:
         times=frozenset(raw["contents"]["times"].split()),
         pure=frozenset(raw["contents"]["pure"].split()),
         showing=frozenset(raw["contents"]["showing"].split()),
+        things_do=frozenset(raw["contents"]["things_do"].split()),
+        documents=frozenset(raw["contents"]["documents"].split()),
     )
