@@ -29,5 +29,5 @@ def test_only_those_vouch_who_tell_a_fact() -> None:
 
 
 def test_an_unknown_frame_is_refused() -> None:
-    with pytest.raises(OntologyError, match="unknown frame 'q'"):
-        _frame(load_cues().kinds["say"], "c q")
+    with pytest.raises(OntologyError, match="unknown frame 'z'"):
+        _frame(load_cues().kinds["say"], "c z")

@@ -162,7 +162,7 @@ def political(tree: Parse, i: int) -> bool:
     """Whether a participant belongs to politics: a country, force, office, or something of one."""
     if tree.ent[i] in ("LOC", "NORP", "ORG", "PERSON"):
         return True
-    if tree.pos[i] == "PRON" or any(n in class_words("political") for n in names(tree, i)):
+    if tree.pos[i] in ("PRON", "PROPN") or any(n in class_words("political") for n in names(tree, i)):
         return True
     return any(
         tree.ent[k] in ("LOC", "NORP", "ORG") or tree.lemma[k] in class_words("political")

@@ -53,6 +53,9 @@ class Affiliations:
         self.glossary = glossary
         self._context: dict[int, str | None] = {}
         self._counts = self._count()
+        self._group: Listing | None = None
+        self._told: set[int] = set()
+        self._chief_group()
         self._total = sum(self._counts, Counter[str]())
 
     def of(self, head: int, core: tuple[int, int], name: tuple[int, int] | None) -> Affiliation:
@@ -286,6 +289,31 @@ class Affiliations:
                     codes.append(code)
             at += 1
         return codes[0] if len(set(codes)) == 1 else None
+
+    def armed_group(self, index: int) -> Listing | None:
+        """The armed group that the report keeps speaking of, if it is named close before."""
+        if self._group is None:
+            return None
+        sentence = self.tree.sentence[index]
+        near = any(sentence - 2 <= told <= sentence for told in self._told)
+        return self._group if near else None
+
+    def _chief_group(self) -> None:
+        """The listed armed group named most often, if no other comes near it."""
+        counts: Counter[Listing] = Counter()
+        for index, listed in self.glossary.listed.items():
+            if listed.start == index and listed.match.listing.kind == "armed_group":
+                counts[listed.match.listing] += 1
+        if not counts:
+            return
+        (best, number), *rest = counts.most_common(2)
+        if not rest or number >= 3 * rest[0][1]:
+            self._group = best
+            self._told = {
+                self.tree.sentence[index]
+                for index, listed in self.glossary.listed.items()
+                if listed.match.listing is best
+            }
 
     def context(self, index: int) -> str | None:
         """The country that the report speaks of around a token, or None where none prevails.

@@ -57,6 +57,11 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
         beside = {
             tree.lower[k] for k in tree.children[head] if tree.dep[k] in ("compound:prt", "advmod")
         }
+        beside |= {
+            tree.case(k)
+            for k in tree.children[head]
+            if tree.dep[k].startswith("obl") and not is_time(tree, k)
+        }
         for chain in chains:
             if not all(word in beside or word == link for word in chain.words):
                 continue
@@ -64,11 +69,18 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
             if link not in chain.links and link not in chain.words and not clausal:
                 continue
             purpose = dep == "advcl" and link == "infinitive"
-            if purpose and chain.id not in _PURPOSE_GOVERNORS:
+            if purpose and (chain.id not in _PURPOSE_GOVERNORS or _has_content(tree, head, node)):
                 continue
             return head, chain, link
         return None
     return None
+
+
+def _has_content(tree: Parse, head: int, node: int) -> bool:
+    """Whether the governor has a content clause before `node`, which then tells its purpose."""
+    return any(
+        k < node and tree.dep[k] in ("xcomp", "ccomp", "advcl") for k in tree.children[head]
+    )
 
 
 def _link(tree: Parse, node: int, dep: str) -> str:
@@ -274,9 +286,7 @@ def _merge(tree: Parse, outer: Act, inner: Act, row: Become) -> None:
         addressees = [k for k in outer.recipients if k not in inner.words] or addressees
     doers = [k for k in inner.actors if k not in outer.actors]
     others = [k for k in (*inner.partners, *inner.recipients) if k not in outer.actors]
-    if outer.type == "REQUEST" or (outer.type == "REJECT" and inner.type == "REQUEST"):
-        order = [addressees, doers]
-    elif outer.type == "ACCUSE":
+    if outer.type == "REQUEST" or (outer.type == "REJECT" and inner.type == "REQUEST") or outer.type == "ACCUSE":
         order = [addressees, doers]
     else:
         order = [addressees, others, doers if inner.type == "REQUEST" else []]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.control import code_control
 from dragoman.coding.discourse import Told, complete_participants
-from dragoman.coding.findings import named_head, text_span
+from dragoman.coding.findings import minimal_phrase, named_head, text_span
 from dragoman.coding.how_many import FoundFigure, find_figures
 from dragoman.coding.instruments import code_instruments
 from dragoman.coding.proceedings import code_proceedings
@@ -38,6 +38,14 @@ _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her"
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT, _MATERIAL_CONFLICT = 1, 3, 4
 _UN_SECTOR = "GOV"
+_WITNESSES = frozenset(
+    "report statement footage video photograph photo image picture document record data figure "
+    "survey study poll release communique letter memo cable dispatch article newspaper paper "
+    "broadcast bulletin tweet post message recording transcript website agency media medium press "
+    "television radio news outlet source account testimony evidence finding investigation inquiry "
+    "intelligence assessment analysis witness filing indictment complaint affidavit resolution text"
+    .split()
+)
 _BODIES = {
     "S/RES/": "Security Council",
     "A/RES/": "General Assembly",
@@ -267,17 +275,26 @@ def _sources(reading: Reading, token: Token) -> tuple[Source, ...]:
     for attribution in attributions_of(token, reading.attributions):
         cue = text_span(attribution.cue) if attribution.cue is not None else None
         for span, head in zip(attribution.sources, attribution.heads, strict=False):
-            people = reading.cast.participants_at(head)
+            people = reading.cast.participants_at(named_head(head))
+            if not people and head.lower_ in _FIRST_PERSON:
+                people = _speakers(reading, head)
+            if not people and (head.pos_ in ("PRON", "DET") or not _is_telling(head)):
+                continue
             who = people[0] if people else None
             source = Source(
                 entity=who.entity if who else None,
-                name=who.name if who else span.text,
+                name=who.name if who else minimal_phrase(head).text,
                 country=who.country if who else None,
                 cue=cue,
                 evidence=(text_span(span),),
             )
             sources.setdefault(source.entity or source.name.casefold(), source)
     return tuple(sources.values())
+
+
+def _is_telling(head: Token) -> bool:
+    """Whether what is no person or body can still be a witness: papers, pictures, media."""
+    return head.ent_type_ != "" or head.lemma_.lower() in _WITNESSES
 
 
 def _figure(reading: Reading, found: FoundFigure, identifier: str) -> Figure:

@@ -18,7 +18,6 @@ from dragoman.coding.clauses import (
     child,
     children,
     coordinated,
-    extent,
     has_case,
     is_passive,
     lemma_of,
@@ -34,11 +33,12 @@ from dragoman.coding.findings import (
     text_span,
     time_at,
 )
+from dragoman.coding.held_places import held_places
 from dragoman.coding.status import code_status
 from dragoman.ontology.holding import Holding, load_holding
-from dragoman.records.mention import Control, EventMention, Extent
+from dragoman.records.mention import Control, EventMention
 from dragoman.records.spans import TextSpan, distinct
-from dragoman.records.values import Date, Participant, Place
+from dragoman.records.values import Date, Participant
 
 When = Callable[[Token, Span], Date | None]
 
@@ -78,7 +78,7 @@ def code_control(
         if code_status(change.clause, change.trigger) in ("negated", "hypothetical", "future"):
             continue
         since = _since(change, times, when)
-        for place, span, extent_ in _places(change, located, holding):
+        for place, span, extent_ in held_places(change.places, located, partial=change.partial):
             controller = _one(change.holders, cast) or _class_of(change)
             loser = _one(change.losers, cast)
             if controller is None and loser is None and change.holds:
@@ -284,88 +284,6 @@ def _class_of(change: _Change) -> Participant | None:
         return None
     span = text_span(word.doc[word.i : word.i + 1])
     return Participant(None, word.text, None, sector, None, (span,))
-
-
-def _places(
-    change: _Change, toponyms: Sequence[Toponym], holding: Holding
-) -> list[tuple[Place, Span, Extent]]:
-    """The places named by the phrases, and whether the whole of each is meant."""
-    found: list[tuple[Place, Span, Extent]] = []
-    for head in change.places:
-        own = _within(head, toponyms)
-        lemma, lower = lemma_of(head), head.lower_
-        part = lower in holding.partial_heads
-        if part and not own:
-            own = [(t, True) for t in _after_part(head, toponyms)]
-        named = any(t.span.start <= head.i < t.span.end for t, _ in own)
-        if not named and not part and lemma not in holding.whole_heads:
-            continue
-        for toponym, direct in own:
-            if not (named or direct or part):
-                continue
-            partial = (part and not named) or change.partial or _is_qualified(head)
-            assert toponym.place is not None
-            found.append((toponym.place, toponym.span, "partial" if partial else "full"))
-    return found
-
-
-def _after_part(head: Token, toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """The names right after "parts of", whatever the parse hangs them on."""
-    found: list[Toponym] = []
-    doc = head.doc
-    at = head.i + 1
-    if at >= len(doc) or doc[at].lower_ not in ("of", "in"):
-        return []
-    for toponym in toponyms:
-        if toponym.span.start <= head.i:
-            continue
-        between = [t.lower_ for t in doc[at : toponym.span.start]]
-        if not all(w in ("of", "in", "the", ",", "and", "both") for w in between):
-            break
-        found.append(toponym)
-        at = toponym.span.end
-    return found
-
-
-def _is_qualified(head: Token) -> bool:
-    """Whether a direction cuts the place: "northern Aleppo", "eastern Ghouta's suburbs": a part of the place by its direction."""
-    return any(
-        c.dep_ in ("amod", "compound") and c.lower_.removesuffix("ern") in load_holding().directions
-        for c in head.lefts
-    )
-
-
-def _within(head: Token, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, bool]]:
-    """Place names of a phrase but not of what is joined to it; whether each stands for the head."""
-    start, end = extent(head)
-    for c in head.rights:
-        if c.dep_ == "appos" and head.lower_ in load_holding().whole_heads:
-            continue
-        if c.dep_ in ("conj", "acl:relcl", "appos", "parataxis", "acl"):
-            end = min(end, c.left_edge.i)
-    found: list[tuple[Toponym, bool]] = []
-    for toponym in toponyms:
-        if not (start <= toponym.span.start and toponym.span.end <= end):
-            continue
-        root = toponym.span.root
-        inside = toponym.span.start <= head.i < toponym.span.end
-        modifies = root.head == head and root.dep_ in (
-            "compound",
-            "appos",
-            "flat",
-            "nmod:desc",
-            "amod",
-        )
-        below = root.head == head and root.dep_ in ("nmod", "obl")
-        of = below and has_case(root, "of")
-        joined = any(root.head in (t.span.root, *coordinated(t.span.root)) for t, _ in found)
-        if inside or modifies or of or (joined and root.dep_ == "conj"):
-            found.append((toponym, True))
-        elif below and not has_case(root, "from"):
-            found.append((toponym, False))
-    if any(direct for _, direct in found):
-        return [f for f in found if f[1]]
-    return found
 
 
 def _since(change: _Change, times: Sequence[Time], when: When | None) -> Date | None:

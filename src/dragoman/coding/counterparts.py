@@ -58,12 +58,12 @@ def identify(draft: Draft) -> None:
             for key in sorted(held, key=str):
                 holders.setdefault(key, []).append(number)
     for number, entity in enumerate(draft.entities):
-        if entity.kind != "person" or number in draft.named or len(entity.roles) != 1:
+        if entity.kind != "person" or number in draft.named or not entity.country:
             continue
-        role = entity.roles[0]
-        found = holders.get((role.title, entity.country), [])
-        if len(found) == 1 and role.current and role.title not in _MANIFOLD and entity.country:
-            draft.redirect(number, found[0])
+        titles = [r.title for r in entity.roles if r.current and r.title not in _MANIFOLD]
+        found = {n for title in titles for n in holders.get((title, entity.country), ())}
+        if len(found) == 1:
+            draft.redirect(number, found.pop())
 
 
 def resolve_plurals(draft: Draft) -> None:

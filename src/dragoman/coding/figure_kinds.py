@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from dragoman.coding.effects import EFFECTS, Found, is_person_noun, lemmas_of
+from dragoman.coding.effect_words import EFFECTS, Found, is_person_noun, lemmas_of
 from dragoman.coding.quantities import Quantity
 from dragoman.records.values import FigureKind
 
@@ -27,8 +27,10 @@ def may_be_counted(counted: Token, quantity: Quantity, effect: Found) -> bool:
         return True
     if effect[1].lemma_.lower() in {"capture", "seize", "drive", "force", "expel"}:
         return is_person_noun(counted) or counted.pos_ == "PROPN"
+    if effect[0] == "displaced" and effect[1].dep_ == "amod":
+        return is_person_noun(counted) or counted.pos_ == "PROPN"
     return counted.lemma_.lower() not in {"cow", "goat", "sheep", "animal", "dog", "horse", "pig",
-                                          "chicken", "cattle", "camel", "bird"}  # fmt: skip
+                                          "chicken", "cattle", "camel", "bird", "home", "house", "building"}  # fmt: skip
 
 
 def is_of_territory(counted: Token) -> bool:

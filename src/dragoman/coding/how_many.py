@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.effects import (
-    Found,
-    find_effect,
-    further_effects,
-    governor_of,
-    lemmas_of,
-    measured_by,
-    surface_effect,
-)
+from dragoman.coding.effect_words import Found, governor_of, lemmas_of
+from dragoman.coding.effects import find_effect, further_effects, surface_effect
 from dragoman.coding.figure_kinds import (
     is_of_territory,
     is_worth_telling,
@@ -27,10 +21,14 @@ from dragoman.coding.found_figures import FoundFigure, merged_figures
 from dragoman.coding.quantities import Quantity, find_quantities
 from dragoman.coding.single_victims import none_at_all, single_victims
 from dragoman.coding.time_expressions import TimeExpression
+from dragoman.coding.tolls import measured_by
 from dragoman.coding.who_is_counted import who_span
 from dragoman.language.canonical import canonical_text
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import FigureKind
+
+_PAUSES: Final = {",", ";", ":", "(", ")", "–", "—"}
+_STOPS: Final = {".", ";", ":"}
 
 
 def find_figures(
@@ -64,12 +62,12 @@ def _figures_of(
     quantity: Quantity, text: str, times: Sequence[TimeExpression]
 ) -> Iterator[FoundFigure]:
     counted = _counted(quantity)
-    if counted is None or _is_subset(counted, quantity):
+    if counted is None or _is_subset(counted, quantity) or _is_denominator(quantity):
         return
     if quantity.currency or _is_currency(counted, quantity):
         yield _figure("money", quantity, counted, None, text, times)
         return
-    measured = counted.lemma_.lower() in lemmas_of("measures") or quantity.percent
+    measured = quantity.percent or _is_measure(counted, quantity)
     if measured:
         if quantity.percent and is_of_territory(counted):
             yield _figure("territory", quantity, counted, None, text, times)
@@ -90,6 +88,15 @@ def _figures_of(
         return
     if kind is not None and is_worth_telling(quantity, counted):
         yield _figure(kind, quantity, counted, None, text, times)
+
+
+def _is_measure(counted: Token, quantity: Quantity) -> bool:
+    """Distances, ages, shares and scores, also inside a compound ("a 6 point gain")."""
+    measures = lemmas_of("measures")
+    if counted.lemma_.lower() in measures:
+        return True
+    doc = counted.doc
+    return quantity.end < counted.i and doc[quantity.end].lemma_.lower() in measures
 
 
 def _is_currency(counted: Token, quantity: Quantity) -> bool:
@@ -114,8 +121,13 @@ def _counted(quantity: Quantity) -> Token | None:
         return doc[min(quantity.end + 1, len(doc) - 1)]
     for child in _of_what(quantity):
         return child if child.pos_ != "PRON" else root
-    if root.dep_ in {"nummod", "amod", "compound", "det", "advmod", "nmod"} and (
-        root.head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM", "VERB"} and root.head.i >= quantity.end
+    if _is_model_number(root):
+        return None
+    if (
+        root.dep_ in {"nummod", "amod", "compound", "det", "advmod", "nmod"}
+        and root.head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM", "VERB"}
+        and root.head.i >= quantity.end
+        and not any(doc[i].lower_ in _PAUSES for i in range(quantity.end, root.head.i))
     ):
         return root.head
     if quantity.end < len(doc):
@@ -125,6 +137,13 @@ def _counted(quantity: Quantity) -> Token | None:
         if after.pos_ == "NOUN" and after.tag_ == "NNS":
             return after
     return root
+
+
+def _is_model_number(numeral: Token) -> bool:
+    """A second numeral of one noun behind a name: "four Merlin 900 engines"."""
+    if numeral.dep_ != "nummod" or numeral.i == 0 or numeral.nbor(-1).pos_ != "PROPN":
+        return False
+    return any(c.dep_ == "nummod" and c.i < numeral.i for c in numeral.head.children)
 
 
 def _of_what(quantity: Quantity) -> Iterator[Token]:
@@ -142,7 +161,7 @@ def _of_what(quantity: Quantity) -> Iterator[Token]:
 
 
 def _is_subset(counted: Token, quantity: Quantity) -> bool:
-    """ "including 3 children", "among them 3", "3 of them": told inside another count."""
+    """As in "including 3 children", "among them 3", "3 of them": told inside another count."""
     doc = counted.doc
     for token in (counted, quantity.head):
         for child in token.children:
@@ -158,8 +177,28 @@ def _is_subset(counted: Token, quantity: Quantity) -> bool:
     before = [doc[i].lower_ for i in range(max(0, start - 3), start)]
     if before[-1:] in (["including"], ["among"]) or before[-2:] == ["among", "them"]:
         return True
+    if before[-1:] == [","] and _opens_aside(doc, start - 1):
+        return True
     after = [doc[i].lower_ for i in range(quantity.end, min(len(doc), quantity.end + 2))]
     return after in (["of", "them"], ["of", "whom"], ["of", "which"])
+
+
+def _is_denominator(quantity: Quantity) -> bool:
+    """As "five" in "three of the five bridges": what another count is taken from."""
+    doc, i = quantity.head.doc, quantity.outer_start - 1
+    while i > 0 and doc[i].lower_ in {"the", "its", "their", "his", "her"}:
+        i -= 1
+    return i > 0 and doc[i].lower_ == "of" and doc[i - 1].pos_ == "NUM"
+
+
+def _opens_aside(doc: Doc, comma: int) -> bool:
+    """As in "including, officials say, 12 children": "including" and an aside end before it."""
+    for i in range(comma - 1, max(0, comma - 10), -1):
+        if doc[i].lower_ == ",":
+            return i > 0 and doc[i - 1].lower_ in {"including", "among them"}
+        if doc[i].lower_ in _STOPS:
+            return False
+    return False
 
 
 def _figure(

@@ -10,6 +10,7 @@ from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.triggers import Pattern, Test, Triggers
 
+_USUAL = 0.85  # an entry's confidence where it states none; others rank above or below
 # A noun in front of these is the kind of the act that they head: "bombing campaign".
 CARRIERS = frozenset(
     {"campaign", "operation", "spree", "effort", "drive", "mission", "wave", "process", "run"}
@@ -25,7 +26,7 @@ def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
         for pattern, act in _matches(tree, triggers, i, lemma):
             entry = pattern.entry
             rank = (
-                pattern.weight + 0.4 * len(entry.where) + 0.5 * bool(entry.near),
+                pattern.weight + 0.2 * len(entry.where) + 10 * (entry.confidence - _USUAL),
                 entry.confidence,
                 -entry.order,
             )
@@ -58,6 +59,8 @@ def _matches(tree: Parse, triggers: Triggers, i: int, lemma: str) -> Iterator[tu
             yield from _noun_matches(tree, triggers, i, tree.lower[i])
         elif lemma.endswith("s") and lemma[:-1] in triggers.nouns:
             yield from _noun_matches(tree, triggers, i, lemma[:-1])
+    if tree.lower[i] != lemma and tree.lower[i] in triggers.adjectives:
+        lemma = tree.lower[i]
     participle = verbal and tree.tag[i] == "VBN" and tree.dep[i] != "acl"
     if lemma in triggers.adjectives and (pos in ("ADJ", "ADV", "NOUN") or participle):
         yield from _adjective_matches(tree, triggers, i, lemma)
@@ -216,7 +219,10 @@ def _noun_matches(
                     continue
                 if pattern.of.positive:
                     words.add(token)
-            mine = {k: [t for t in v if t not in words] for k, v in slots.items()}
+            mine = {
+                slot: [t for t in tokens if t not in words or slot in ("poss", "demonym")]
+                for slot, tokens in slots.items()
+            }
             act = _act(i, pattern, words, mine)
             if pattern.of is not None:
                 for word in words:

@@ -102,7 +102,8 @@ def apply_mood(tree: Parse, acts: list[Act]) -> None:
         elif act.type in COOPERATIVE or (act.type == "AGREE" and act.clause != act.head):
             _become(act, "AGREE", "will")
         elif act.type in YIELDING:
-            _become(act, "CONCEDE", "will")
+            eases = act.type == "CONCEDE" or set(act.modes) & {"withdraw", "ceasefire"}
+            _become(act, "CONCEDE" if eases else "AGREE", "will")
         elif act.type in ("ASSAULT", "COERCE", "PROTEST") and _announced(tree, act):
             modes = _threat_modes(act)
             _become(act, "THREATEN", "will")
@@ -173,11 +174,31 @@ def drop_unreal(tree: Parse, acts: list[Act]) -> None:
 
     "forces formed to defeat", "the ability to attack", "until it withdraws", "without shelling".
     """
+    contents = _wanted(tree, acts)
     for act in acts:
         if act.dropped or act.clause < 0:
             continue
-        if _unreal(tree, act):
+        if act.head in contents or _unreal(tree, act):
             act.dropped = True
+
+
+_WANTING: Final = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+
+
+def _wanted(tree: Parse, acts: list[Act]) -> set[int]:
+    """The tokens inside what is asked, promised, refused or threatened: nothing there is told."""
+    inside: set[int] = set()
+    for act in acts:
+        if act.dropped or act.type not in _WANTING or act.part != "verb":
+            continue
+        roots = [act.head] if act.entry == "request/must" else []
+        for k in tree.children[act.head]:
+            infinitive = tree.case(k) == "to" or tree.tag[k] in ("VB", "VBG")
+            if tree.dep[k] in ("xcomp", "ccomp", "acl") and infinitive and k > act.head:
+                roots.append(k)
+        for root in roots:
+            inside.update(k for k in tree.subtree(root) if k != act.head)
+    return inside
 
 
 def _unreal(tree: Parse, act: Act) -> bool:
@@ -210,6 +231,20 @@ def _unreal(tree: Parse, act: Act) -> bool:
     return False
 
 
+def drop_retold_talks(tree: Parse, acts: list[Act]) -> None:
+    """Drop "discussed" where the talks themselves are told beside it."""
+    talks = [act for act in acts if not act.dropped and act.type == "CONSULT"]
+    for act in talks:
+        if tree.lemma[act.head] not in ("discuss", "talk") or act.partners:
+            continue
+        for other in talks:
+            near = -2 <= tree.sent_number(act.head) - tree.sent_number(other.head) <= 2
+            if other is not act and not other.dropped and near and other.entry != act.entry:
+                act.dropped = True
+                other.absorbed.append(act)
+                break
+
+
 _UNREAL_MARKS: Final = frozenset({"if", "unless", "until", "whether", "lest"})
 _UNREAL_GERUNDS: Final = frozenset({"without", "instead", "instead of", "at", "on", "against", "about", "towards", "toward", "rather"})
 # Purposes that tell what was done: "used jets to bomb", "flew to Oslo to meet".
@@ -217,7 +252,7 @@ _REAL_PURPOSE: Final = frozenset(
     {
         "use", "fly", "travel", "go", "come", "arrive", "gather", "return", "meet", "march",
         "rally", "protest", "take", "join", "hold", "unite", "team", "write", "call", "phone",
-        "speak", "use", "raise", "sign", "cross", "storm", "break", "turn", "move", "visit",
+        "speak", "raise", "sign", "cross", "storm", "break", "turn", "move", "visit",
         "assemble", "demonstrate", "converge", "sit", "intervene",
     }
 )  # fmt: skip
@@ -302,7 +337,7 @@ def _obligation(tree: Parse, clause: int, marker: int) -> Act | None:
     obliged = [c for s in subjects for c in tree.conjuncts(s)]
     if not obliged or not any(is_somebody(tree, k) for k in obliged):
         return None
-    if any(tree.lower[k] in ("i", "we", "you", "it", "he", "she") for k in obliged):
+    if any(tree.pos[k] == "PRON" for k in obliged):
         return None
     if not any(political(tree, k) for k in obliged):
         return None

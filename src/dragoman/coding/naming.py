@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from dragoman.language.glossary import Glossary, Nation, read_glossary
 from dragoman.language.syntax import Tree, read_tree
+from dragoman.language.titles import settle_places
 from dragoman.ontology.gazetteer import load_gazetteer
 
 NameType = Literal["PERSON", "ORG", "GPE", "LOC", "NORP", "MISC"]
@@ -30,6 +31,7 @@ def find_names(doc: Doc) -> tuple[TypedName, ...]:
     whether a place is one with a government (GPE) or not (LOC).
     """
     tree, glossary = read_tree(doc), read_glossary(doc)
+    settle_places(tree, glossary)
     found: list[tuple[int, int, NameType]] = []
     taken: set[int] = set()
 
@@ -43,7 +45,8 @@ def find_names(doc: Doc) -> tuple[TypedName, ...]:
         inside = next((t for t in tagged if t[0] <= listed.start and listed.end <= t[1]), None)
         person = listed.match.listing.kind == "person"
         free = inside is None or (not person and inside[2] not in ("PERSON", "ORG"))
-        if free and not listed.match.surname:
+        common = tree.texts[listed.end - 1].islower() and not person
+        if free and not listed.match.surname and not common:
             take(listed.start, listed.end, "PERSON" if person else "ORG")
     for start, end, label in tagged:
         take(start, end, _type(doc, glossary, start, end, label))

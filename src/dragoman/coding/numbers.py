@@ -155,4 +155,4 @@ def read_number(words: Sequence[str]) -> float | None:
             return None
     if part is None:
         return None
-    return total + part
+    return round(total + part, 6)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.quotation import Quotation
 from dragoman.coding.said_by_verbs import Draft
+from dragoman.ontology.cues import load_cues
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "me", "ours"})
 _MARKS = frozenset({"“", '"', "``", "''", "‘"})
@@ -74,6 +75,8 @@ def _colon_after(doc: Doc, draft: Draft) -> int | None:
 def _reports(draft: Draft) -> bool:
     """Whether a cue reports from outside: a finite verb of saying whose source is no "I" or "we"."""
     if not draft.takes_quotes or draft.cue.tag_ not in ("VBD", "VBZ") or not draft.sources:
+        return False
+    if draft.cue.lemma_.lower() in load_cues().things_do:
         return False
     return draft.cue.dep_ in ("root", "parataxis") and draft.sources[0].pos_ != "PRON"
 

@@ -12,13 +12,19 @@ _KNOWN_SIZE = 15_000
 namesakes of people and of each other."""
 
 
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "centre", "center", "northeast", "northwest", "southeast",
+     "southwest", "interior", "capital"}
+)  # fmt: skip
+
+
 @lru_cache(maxsize=4096)
 def country_of_place(name: str) -> str | None:
     """The PLOVER code of the country that a place belongs to, or None where it is unknown."""
     country = country_of_name(name) or country_of_capital(name)
     if country is not None:
         return country.code
-    if not name[:1].isupper():
+    if not name[:1].isupper() or name.lower() in _DIRECTIONS:
         return None
     for candidate in load_gazetteer().candidates(name):
         if candidate.kind != "settlement" or candidate.population >= _KNOWN_SIZE:

@@ -275,6 +275,12 @@ class Profiler:
         if noun.normal in _FOREIGN or abroad or self._shared(mention):
             profile.detached = True
             return
+        group = self.affiliations.armed_group(mention.head)
+        before = self.tree.texts[mention.core[0] + 1 : mention.head]
+        plain = not any(word[:1].isupper() for word in before)
+        if profile.kind == "armed_group" and group and plain and noun.sector in _ARMED:
+            profile.countries, profile.sectors = _one(group.country), group.sectors
+            return
         one = noun.category == "office" and not noun.plural and mention.definite == "indef"
         if one and noun.sector in ("CVL", "BUS", "EDU", "JRN", "ELI", "SOC"):
             return

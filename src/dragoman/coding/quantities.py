@@ -149,7 +149,7 @@ def _numeral_at(doc: Doc, words: list[str], i: int, taken: set[int]) -> Quantity
     currency = marked or (i > 0 and words[i - 1] in _CURRENCY_MARKS)
     short = end < len(words) and len(words[end]) <= 2 and words[end] in _GLUED_MAGNITUDES
     if short and (currency or (end + 1 < len(doc) and doc[end + 1].tag_ == "NNS")):
-        value *= _GLUED_MAGNITUDES[words[end]]
+        value = round(value * _GLUED_MAGNITUDES[words[end]], 6)
         end += 1
     low: float | None = value
     high: float | None = value
@@ -240,7 +240,7 @@ def _read_numeral(
 
 
 def _continues(words: list[str], end: int, taken: set[int]) -> bool:
-    """ "-" inside "twenty-five", "and" inside "a hundred and five"."""
+    """As in "-" inside "twenty-five", "and" inside "a hundred and five"."""
     if end + 1 >= len(words) or end + 1 in taken:
         return False
     after = words[end + 1]
@@ -256,7 +256,12 @@ def _read_glued(word: str, i: int) -> tuple[int, float | None, bool, bool]:
     value = read_digits(match[2])
     if value is None:
         return i, None, False, False
-    return i + 1, value * _GLUED_MAGNITUDES.get(match[3] or "", 1), bool(match[4]), bool(match[1])
+    return (
+        i + 1,
+        round(value * _GLUED_MAGNITUDES.get(match[3] or "", 1), 6),
+        bool(match[4]),
+        bool(match[1]),
+    )
 
 
 def _is_label(doc: Doc, words: list[str], i: int, end: int) -> bool:
@@ -271,6 +276,8 @@ def _is_label(doc: Doc, words: list[str], i: int, end: int) -> bool:
         before = doc[i - 1]
         lexicon = figure_lexicon()["nouns"]
         if words[i - 1] in lexicon["numbered"] and before.text[:1].isupper():
+            return True
+        if words[max(0, i - 2) : i] == ["out", "of"]:
             return True
         at = i - 1
         while at > 0 and (words[at].isspace() or words[at] == "."):

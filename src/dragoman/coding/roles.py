@@ -11,7 +11,9 @@ from dragoman.ontology.triggers import load_triggers
 from dragoman.ontology.word_classes import class_words
 
 _TOWARDS = frozenset({"to", "for", "with", "against", "from"})
-_ARGUMENTS = frozenset({"obj", "nsubj:pass", "iobj", "nsubj", "conj"})
+_ARGUMENTS = frozenset(
+    {"obj", "nsubj:pass", "iobj", "nsubj", "conj", "compound", "amod", "nmod:poss"}
+)
 _EACH_OTHER = frozenset({"other", "another"})
 _NAMES = ("NORP", "LOC", "ORG", "PERSON")
 

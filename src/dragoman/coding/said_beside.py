@@ -123,7 +123,7 @@ def widen_to_sentence(
     contents: list[tuple[int, int]], verb: Token, cue: tuple[int, int], sources: Sequence[Token]
 ) -> None:
     """What a closing reporting clause says is the sentence before it, from its first word on."""
-    if not contents or not sources or max(end for _, end in contents) > verb.i:
+    if not contents or not sources or min(start for start, _ in contents) > verb.i:
         return
     start = _clause_start(sources[0], cue)
     doc, sentence = verb.doc, verb.sent

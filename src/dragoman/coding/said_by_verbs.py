@@ -57,7 +57,8 @@ def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
     is read by what it stands with. A verb that may quote is returned without content where a
     quotation may still be found for it (`takes_quotes`).
     """
-    passive = is_passive(verb)
+    reduced = verb.tag_ == "VBN" and verb.dep_ == "acl" and agent_of(verb) is not None
+    passive = reduced or is_passive(verb)
     for match in (_clause, _reporting, _object_infinitive, _infinitive, _prepositional, _object):
         for frame in frames:
             draft = match(verb, frame, passive)
@@ -67,7 +68,9 @@ def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
                     widen_to_sentence(draft.contents, verb, draft.cue_range, draft.sources)
                 return draft
     for frame in frames:
-        if frame.clause and not passive:
+        if frame.quotation and child(verb, "obj", "xcomp", "ccomp", "expl") is not None:
+            continue
+        if (frame.clause or frame.quotation) and not passive:
             draft = Draft(verb, cue_range(verb), frame.kind, takes_quotes=True)
             draft.addressees = _addressees(verb, frame, passive)
             _find_source(draft, passive)
@@ -153,7 +156,7 @@ def _clause(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     draft = Draft(verb, cue_range(verb), frame.kind, clausal=True, takes_quotes=True)
     start, end = extent(complement)
     if start <= verb.i < end:
-        draft.holes.append(_clause_of(verb))
+        draft.holes.append(_clause_of(verb, complement))
     draft.holes.extend(
         extent(c)
         for c in complement.rights
@@ -189,9 +192,14 @@ def _goes_on(clause: Token, said: Token, verb: Token) -> bool:
     return clause.dep_ == "advcl" and concedes and subject is not None and subject.pos_ == "PRON"
 
 
-def _clause_of(verb: Token) -> tuple[int, int]:
+def _clause_of(verb: Token, said: Token) -> tuple[int, int]:
     """The reporting clause alone: subject, verb and what hangs on them, less the clause said."""
-    own = [c for c in verb.children if c.dep_ not in _CLAUSAL and c.dep_ != "punct"]
+    floor = next((i + 1 for i in range(verb.i - 1, said.i, -1) if verb.doc[i].text == ","), 0)
+    own = [
+        c
+        for c in verb.children
+        if c.dep_ not in _CLAUSAL and c.dep_ != "punct" and c.left_edge.i >= floor
+    ]
     start = min([verb.i, *(c.left_edge.i for c in own)])
     end = max([verb.i, *(c.right_edge.i for c in own)]) + 1
     return start, end
@@ -202,13 +210,13 @@ def _reporting(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     if not frame.clause or verb.dep_ not in ("parataxis", "discourse", "ccomp", "advcl", "conj"):
         return None
     said = verb.head
-    if said == verb or (verb.dep_ != "parataxis" and verb.i < said.i):
+    as_clause = verb.dep_ == "advcl" and has_case(verb, "as")
+    if said == verb or (verb.dep_ != "parataxis" and verb.i < said.i and not as_clause):
         return None
     if verb.tag_ == "VBG" and child(verb, "aux") is None:
         return None
-    as_clause = verb.dep_ == "advcl" and has_case(verb, "as")
     if verb.dep_ in ("ccomp", "advcl", "conj", "discourse") and not as_clause:
-        between = verb.doc[said.i + 1 : _clause_of(verb)[0]]
+        between = verb.doc[said.i + 1 : _clause_of(verb, said)[0]]
         if not (len(between) and between[-1].text in (",", "”", '"', "''", "—", "–")):
             return None
         if verb.dep_ == "conj" and child(verb, "cc") is not None:

@@ -7,22 +7,19 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.effects import (
-    EFFECTS,
-    find_effect,
-    further_effects,
-    governor_of,
-    is_person_noun,
-)
+from dragoman.coding.effect_words import EFFECTS, governor_of, is_person_noun
+from dragoman.coding.effects import find_effect, further_effects
 from dragoman.coding.found_figures import FoundFigure, Telling
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import FigureKind
 
+_MEASURES: Final = {"toll", "count", "number", "total"}
+_GROUPS: Final = {"family", "staff", "police", "personnel", "people"}
 _SINGULAR: Final = {"a", "an", "one", "another"}
 
 
 def none_at_all(doc: Doc, text: str) -> Iterator[FoundFigure]:
-    """ "no casualties", "no deaths": a count of nought."""
+    """As in "no casualties", "no deaths": a count of nought."""
     for token in doc:
         if token.lower_ != "no" or token.dep_ not in {"det", "advmod", "neg"}:
             continue
@@ -51,12 +48,14 @@ def single_victims(doc: Doc, text: str) -> Iterator[FoundFigure]:
         if token.dep_ in {"compound", "flat", "amod", "appos"}:
             continue
         named = token.ent_type_ == "PERSON"
-        if not named and not is_person_noun(token):
+        if not named and (not is_person_noun(token) or token.lemma_ in _GROUPS):
             continue
         effect = find_effect(token)
         if effect is None or effect[0] not in EFFECTS or effect[1] == token:
             continue
-        if _is_unreal(effect[1]):
+        if _is_unreal(effect[1]) or effect[1].lemma_.lower() in _MEASURES:
+            continue
+        if token.dep_ == "nmod" and effect[1] not in {token.head, token.head.head}:
             continue
         children = {child.lower_ for child in token.children if child.dep_ in {"det", "nummod"}}
         telling: Telling = "name" if named else "definite"

@@ -81,8 +81,12 @@ def _is_statement(attribution: Attribution, others: Sequence[Attribution]) -> bo
         return False
     if attribution.kind.name == "believe" and attribution.cue_head.pos_ != "VERB":
         return False
+    cues = load_cues()
+    lemma = lemma_of(attribution.cue_head)
+    if lemma in cues.things_do and not attribution.voiced:
+        return False
     bare = not (attribution.clausal or attribution.direct)
-    if bare and lemma_of(attribution.cue_head) in load_cues().showing:
+    if bare and lemma in cues.showing:
         return False
     # "voiced its call": the noun says it, the verb only carries it
     return not any(

@@ -53,7 +53,8 @@ _TIME: Final = """(?:
   | (?P<four>FOURHOUR) (?:HRS|(?=ZONE)) )(?:OPEN? ZONE TIME_NOUN? SHUT?)?"""
 _HOUR: Final = """(?P<hour>HOURNUM|CARDINAL) (?:(?P<meridiem>MERIDIEM)|OCLOCK_O APOSTROPHE OCLOCK)
     (?:OPEN? ZONE TIME_NOUN? SHUT?)?"""
-_BEFORE_YEAR: Final = "(?<=IN|OF|PREP|TO|AND|OPEN|THAN|FROM|FOR|WHEN|APPROX)"
+_UNLABELLED: Final = "(?<!LABEL)(?<!LABEL CARDINAL AND)(?<!LABEL CARDINAL COMMA)"
+_BEFORE_YEAR: Final = f"{_UNLABELLED}(?<=IN|OF|PREP|TO|OPEN|THAN|FROM|FOR|WHEN|APPROX)"
 
 # fmt: off
 _RULES: Final[tuple[tuple[str, Reader], ...]] = (
@@ -92,7 +93,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?P<target>(?P<year>ANCIENT)) (?:HYPHEN|TO|AND) ANCIENT (?P<era>ERA)", points.calendar),
     (f"YEAR_WORD {_YEAR}", points.calendar),
     (f"{_BEFORE_YEAR} {_YEAR} {_ERA}", points.calendar),
-    ("(?<!CURRENCY)(?<!PERCENT) (?P<year>MODERN)"
+    (f"{_UNLABELLED}(?<!CURRENCY)(?<!PERCENT) (?P<year>MODERN)"
      "(?!PERCENT|HYPHEN UNIT|UNITS|UNIT|MAGNITUDE|PLURAL|COMMA DIGITS|DOT DIGITS)", points.calendar),
     (f"{_EDGE}? (?:APPROX DOT?)? (?P<year>ANCIENT) (?P<era>ERA)", points.calendar),
     (f"{_EDGE}? {_MONTH} (?P<year>ANCIENT) (?P<era>ERA)", points.calendar),

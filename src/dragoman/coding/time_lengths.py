@@ -80,7 +80,7 @@ def _length(number: float | None, code: str) -> str:
 
 
 def duration(groups: Groups) -> Meaning | None:
-    """ "two weeks", "more than a month", "the past three years", "a 19-year-old"."""
+    """As in "two weeks", "more than a month", "the past three years", "a 19-year-old"."""
     code = unit_code(groups("unit"))
     if not code or (code == "Q" and not _RUNS.search(groups.whole())):
         return None
@@ -106,7 +106,7 @@ def bare_duration(groups: Groups) -> Meaning | None:
 
 
 def part_of(groups: Groups) -> Meaning | None:
-    """ "the last week of August", "the first ten months of 1915": a length inside a month or year."""
+    """As in "the last week of August", "the first ten months of 1915": a length inside a month or year."""
     code = unit_code(groups("unit"))
     number = amount(groups) if groups("count") else (1 if groups("unit") in _SINGULAR else None)
     if not code or (groups("number") and number is None):
@@ -122,7 +122,7 @@ def part_of(groups: Groups) -> Meaning | None:
 
 
 def distance(groups: Groups) -> Meaning | None:
-    """ "two weeks ago", "three days later", "months earlier", "five years from now"."""
+    """As in "two weeks ago", "three days later", "months earlier", "five years from now"."""
     code = unit_code(groups("unit"))
     number = amount(groups)
     side = groups("side").split()[0]
@@ -151,7 +151,7 @@ def distance(groups: Groups) -> Meaning | None:
 
 
 def recent(groups: Groups) -> Meaning | None:
-    """ "recent weeks", "the coming months": a reference, of no fixed length."""
+    """As in "recent weeks", "the coming months": a reference, of no fixed length."""
     words = groups.whole()
     if re.search(r"\brecent\b", words):
         return Meaning("DATE", value="PAST_REF")
@@ -162,7 +162,7 @@ def recent(groups: Groups) -> Meaning | None:
 
 
 def recurring(groups: Groups) -> Meaning | None:
-    """ "every day", "each year", "every two weeks", "every Monday", "twice a week"."""
+    """As in "every day", "each year", "every two weeks", "every Monday", "twice a week"."""
     tables = lexicon()
     if word := groups("weekday"):
         number = tables["weekdays"].get(word) or tables["weekday_plurals"].get(word)
@@ -189,7 +189,7 @@ def periodic(groups: Groups) -> Meaning | None:
 
 
 def past_year(groups: Groups) -> Meaning | None:
-    """ "the past year", "the next decade" with an article: the length up to or from the anchor."""
+    """As in "the past year", "the next decade" with an article: the length up to or from the anchor."""
     code = unit_code(groups("unit"))
     if not code:
         return None

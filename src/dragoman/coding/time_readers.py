@@ -183,7 +183,7 @@ def season(groups: Groups) -> Meaning | None:
 
 
 def quarter(groups: Groups) -> Meaning | None:
-    """ "the third quarter", "Q3 2011", "the fourth quarter of last year", "last quarter"."""
+    """As in "the third quarter", "Q3 2011", "the fourth quarter of last year", "last quarter"."""
     text = groups("ordinal")
     number = int(text[1]) if text.startswith("q") else (4 if text in {"final", "closing"} else None)
     if number is None:
@@ -214,7 +214,7 @@ def weekday(groups: Groups) -> Meaning | None:
 
 
 def unit(groups: Groups) -> Meaning | None:
-    """ "this week", "the end of last month", "that year", "the following day"."""
+    """As in "this week", "the end of last month", "that year", "the following day"."""
     name = _UNIT_NAMES.get(lexicon()["units"].get(groups("unit"), ""))
     if name is None:
         return None
@@ -252,13 +252,13 @@ def first_month(groups: Groups) -> Meaning | None:
 
 
 def latest_quarter(groups: Groups) -> Meaning | None:
-    """ "the quarter", "the year-ago quarter": the one last told, in a report of business."""
+    """As in "the quarter", "the year-ago quarter": the one last told, in a report of business."""
     amount = -5 if "year" in groups.whole() else -1
     return Meaning("DATE", shift=Shift(amount, "quarter", "nearest"))
 
 
 def adjacent(groups: Groups) -> Meaning | None:
-    """ "the day before", "the week after", at a clause's end."""
+    """As in "the day before", "the week after", at a clause's end."""
     name = _UNIT_NAMES.get(lexicon()["units"].get(groups("unit"), ""))
     if name is None:
         return None
@@ -276,7 +276,7 @@ def second_year(groups: Groups) -> Meaning | None:
 
 
 def day_part(groups: Groups) -> Meaning | None:
-    """ "this morning", "last night", "yesterday evening", "that afternoon", "the next morning"."""
+    """As in "this morning", "last night", "yesterday evening", "that afternoon", "the next morning"."""
     text = groups("which")
     words = set(text.split())
     if words & {"yesterday", "last"}:

@@ -19,9 +19,9 @@ the future; one nearer is this year's even beside a past tense ("it was agreed t
 def is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:
     """Whether the text tells a past of its own, so that a bare month belongs to the story.
 
-    So where nothing dates the report, and where most of at least eight years told lie more than
-    a year before it and few expressions look from the report's own day (HeidelTime asks its user
-    for this; the rule is ours).
+    So where nothing dates the report, and where most of at least four years told lie more than a
+    year before it and few expressions, none among less than eight years, look from the report's
+    own day (HeidelTime asks its user for this; the rule is ours).
     """
     if published is None:
         return True
@@ -33,7 +33,7 @@ def is_narrative(expressions: Sequence[Expression], published: date | None) -> b
         or (e.meaning.shift is not None and e.meaning.shift.base != "story")
         for e in expressions
     )
-    if len(years) < 8 or 3 * deictic > len(years):
+    if len(years) < 4 or (deictic and len(years) < 8) or 3 * deictic > len(years):
         return False
     return years[len(years) // 2] < published.year - 1 or (
         len(years) >= 15 and years[len(years) // 2] < published.year
@@ -114,7 +114,7 @@ class Clock:
         return replace(meaning.point, year=moved.year)
 
     def _same_period(self, years: int) -> Point | None:
-        """ "a year earlier" beside a quarter is that quarter of the year before."""
+        """As in "a year earlier" beside a quarter is that quarter of the year before."""
         story = self.story
         if story is None or story.year is None or not story.quarter or abs(years) != 1:
             return None

@@ -147,7 +147,7 @@ def _number_kinds(text: str) -> frozenset[str]:
             kinds.add("DAYNUM")
         if len(text) <= 2 and number <= 24:
             kinds.add("HOURNUM")
-        if len(text) == 4 and 1000 <= number < 2200:
+        if len(text) == 4 and 1000 <= number < 2100:
             kinds.add("YEAR")
         if len(text) == 4 and 1800 <= number < 2100:
             kinds.add("MODERN")

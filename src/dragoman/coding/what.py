@@ -17,7 +17,13 @@ from dragoman.coding.contexts import add_contexts
 from dragoman.coding.lexical import find_matches
 from dragoman.coding.light_verbs import attach, merge_parts, told
 from dragoman.coding.modes import add_modes
-from dragoman.coding.mood import apply_mood, drop_unreal, find_obligations, find_refusals
+from dragoman.coding.mood import (
+    apply_mood,
+    drop_retold_talks,
+    drop_unreal,
+    find_obligations,
+    find_refusals,
+)
 from dragoman.coding.roles import assign
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.contexts import load_contexts
@@ -75,6 +81,7 @@ def find_acts(doc: Doc) -> list[Act]:
     acts += find_obligations(tree, acts)
     acts += find_refusals(tree, acts)
     drop_unreal(tree, acts)
+    drop_retold_talks(tree, acts)
     apply_mood(tree, acts)
     acts = [act for act in acts if not act.dropped and _stands(tree, act, governed=False)]
     add_modes(tree, governors, acts)
@@ -89,6 +96,9 @@ def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
     entry = act.lexical
     if not governed and not (act.actors or act.recipients or act.by_speaker):
         if entry is None or (act.part != "noun" and not entry.alone):
+            return False
+    if not governed and act.type == "REQUEST" and not act.actors and not act.by_speaker:
+        if not any(tree.ent[k] or tree.pos[k] == "PROPN" for k in act.recipients):
             return False
     if entry is None:
         return True

@@ -49,8 +49,12 @@ def _right_edge(counted: Token) -> int:
                 if part.i <= counted.i:
                     continue
                 if part.dep_ in {"acl:relcl", "acl", "advcl", "parataxis"}:
-                    edge = min(edge, part.left_edge.i)
-                elif part.is_punct and part.lower_ not in {"-", "'", "’"}:
+                    edge = min(edge, max(counted.i + 1, part.left_edge.i))
+                elif (
+                    part.tag_ in {"VBD", "VBZ", "VBP"}
+                    or part.lower_ == "since"
+                    or (part.is_punct and part.lower_ not in {"-", "'", "’"})
+                ):
                     edge = min(edge, part.i)
             end = max(end, edge)
     return end

@@ -23,6 +23,7 @@ from dragoman.coding.clauses import (
 )
 from dragoman.coding.open_speech import extend_open_speech
 from dragoman.coding.quotation import Quotation, find_quotations, paragraph_of
+from dragoman.coding.quoted_speech import cue_clause, link_quotations
 from dragoman.coding.said_by_nouns import draft_adjective, draft_noun
 from dragoman.coding.said_by_phrases import (
     draft_according,
@@ -82,7 +83,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     quotations = find_quotations(doc, paragraphs)
     drafts = _draft_all(doc, cues)
     drafts.extend(draft_speaker_lines(doc, cues, quotations, paragraphs))
-    quoted = _link_quotations(doc, drafts, quotations, paragraphs)
+    quoted = link_quotations(doc, drafts, quotations, paragraphs)
     extend_open_speech(doc, drafts, quotations, paragraphs)
     found = [
         _finish(doc, draft, id(draft) in quoted, quotations) for draft in drafts if _stands(draft)
@@ -166,133 +167,6 @@ def _is_saying_of_chain(token: Token, drafts: list[Draft]) -> bool:
     return any(draft.cue == token for draft in drafts[-2:])
 
 
-def _link_quotations(
-    doc: Doc, drafts: list[Draft], quotations: Sequence[Quotation], paragraphs: list[int]
-) -> set[int]:
-    """Give every quoted sentence its voice; the drafts that quote, by identity.
-
-    1. What is said widens to a quotation that it begins or ends in. 2. A cue without content takes
-    the quotation beside it. 3. A quotation without any cue goes on with the voice before it in the
-    paragraph, or with the paragraph before where that ended open, in a colon or in a quotation.
-    """
-    quoting: set[int] = set()
-    clausal = [q for q in quotations if q.clausal]
-    if not clausal:
-        return quoting
-    owner: dict[int, Draft] = {}
-    speakers = [d for d in drafts if d.takes_quotes]
-    for draft in speakers:
-        clause = _cue_clause(draft)
-        for n, q in enumerate(clausal):
-            if q.start <= draft.cue.i < q.end:
-                continue
-            widens = any(q.overlaps(*r) for r in draft.contents)
-            finite = draft.cue.tag_ != "VBG"
-            stands_before = finite and -1 <= clause[0] - q.end <= 1 and bool(draft.sources)
-            if (widens and n not in owner) or stands_before:
-                draft.contents.append((q.start, q.end))
-                owner[n] = draft
-                quoting.add(id(draft))
-        if id(draft) in quoting:
-            _keep_quoted(draft, clause, clausal)
-    for draft in speakers:
-        if not draft.contents and draft.sources:
-            after = _after(doc, draft, clausal, owner)
-            if after is not None:
-                draft.contents.append((clausal[after].start, clausal[after].end))
-                draft.clausal = True
-                owner[after] = draft
-                quoting.add(id(draft))
-    by_cue = sorted((d for d in drafts if d.contents), key=lambda d: d.cue.i)
-    for n, q in enumerate(clausal):
-        if n in owner or any(r[0] <= q.start and q.end <= r[1] for d in by_cue for r in d.contents):
-            continue
-        voice = _voice_before(doc, n, clausal, owner, paragraphs, by_cue)
-        if voice is not None:
-            voice.contents.append((q.start, q.end))
-            owner[n] = voice
-            quoting.add(id(voice))
-    return quoting
-
-
-def _cue_clause(draft: Draft) -> tuple[int, int]:
-    """From the source to the cue, whichever stands first."""
-    near = [extent(s) for s in draft.sources if abs(s.i - draft.cue.i) < 40]
-    start = min([draft.cue_range[0], *(a for a, _ in near)])
-    end = max([draft.cue_range[1], *(b for _, b in near)])
-    return start, end
-
-
-def _keep_quoted(draft: Draft, clause: tuple[int, int], clausal: Sequence[Quotation]) -> None:
-    """After the cue of a quotation that stands before it only further quotations are said.
-
-    ("…," he said in June, "…": "in June" is the reporter's.)
-    """
-    before = [q for q in clausal if q.end <= clause[0] + 1]
-    if not any(q.overlaps(*r) for q in before for r in draft.contents):
-        return
-    kept: list[tuple[int, int]] = []
-    for start, end in without(draft.contents, [clause]):
-        if end <= clause[0] + 1:
-            first = next((q.start for q in before if q.overlaps(start, end)), start)
-            kept.append((first if start > first else start, end))
-        else:
-            kept.extend((q.start, q.end) for q in clausal if q.overlaps(start, end))
-    draft.contents = kept
-
-
-def _after(
-    doc: Doc, draft: Draft, clausal: Sequence[Quotation], owner: dict[int, Draft]
-) -> int | None:
-    """The number of the quotation that follows a cue in its own or the next sentence."""
-    sentence, clause = draft.cue.sent, _cue_clause(draft)
-    for n, q in enumerate(clausal):
-        if n in owner or q.start < clause[1] or q.start <= draft.cue.i < q.end:
-            continue
-        if q.start >= sentence.end + 2:
-            return None
-        return n if sum(t.pos_ == "VERB" for t in doc[clause[1] : q.start]) <= 1 else None
-    return None
-
-
-def _voice_before(
-    doc: Doc,
-    n: int,
-    clausal: Sequence[Quotation],
-    owner: dict[int, Draft],
-    paragraphs: list[int],
-    drafts: Sequence[Draft],
-) -> Draft | None:
-    q = clausal[n]
-    before = clausal[n - 1] if n else None
-    if before is not None and n - 1 in owner:
-        same = paragraphs[before.start] == paragraphs[q.start]
-        next_one = paragraphs[q.start] - paragraphs[before.start] == 1
-        gap = [t for t in doc[before.end : q.start] if t.pos_ == "VERB"]
-        if same and (not gap or owner[n - 1].cue.i >= before.end):
-            return owner[n - 1]
-        if next_one and (before.runs_on or not gap or owner[n - 1].cue.i >= before.end):
-            last = [t for t in doc[before.end : q.start] if not t.is_space]
-            if before.runs_on or len(last) < 25:
-                return owner[n - 1]
-    start = q.start - 1
-    while start >= 0 and doc[start].is_space:
-        start -= 1
-    if start >= 0 and paragraphs[start] == paragraphs[q.start] and doc[start].text in ".!?":
-        # the opening mark of what came before may be missing
-        sentence = doc[start].sent
-        for d in reversed(drafts):
-            near = sentence.start <= d.cue.i < sentence.end and d.takes_quotes and d.sources
-            if near and d.cue.tag_ in ("VBD", "VBZ") and min(r[0] for r in d.contents) < d.cue.i:
-                return d
-    if start >= 0 and doc[start].text == ":":
-        sentence = doc[start].sent
-        inside = [d for d in drafts if sentence.start <= d.cue.i < sentence.end and d.sources]
-        if inside:
-            return inside[-1]
-    return None
-
-
 def _finish(
     doc: Doc, draft: Draft, direct: bool, quotations: Sequence[Quotation]
 ) -> Attribution | None:
@@ -372,7 +246,9 @@ def _belongs_to_cue(doc: Doc, start: int, draft: Draft) -> bool:
     """Whether a later part is the reporter's: "…, he said on Monday" runs on without a comma."""
     if draft.cue.pos_ != "VERB" or not draft.takes_quotes or start == 0:
         return False
-    return doc[start - 1].i in range(*_cue_clause(draft)) and doc[start].text not in '“",—–'
+    first, last = cue_clause(draft)
+    last = max([last, *(extent(a)[1] for a in draft.addressees)])
+    return first <= start - 1 < last and doc[start].text not in '“",—–'
 
 
 def _inside_said(draft: Draft) -> bool:

@@ -19,7 +19,7 @@ from dragoman.language.mentions import Mention, find_mentions
 from dragoman.language.nominals import antecedent_of_nominal, equated
 from dragoman.language.pronouns import antecedent_of_pronoun, find_speakers
 from dragoman.language.syntax import Tree, read_tree
-from dragoman.language.titles import attach_relatives, attach_titles
+from dragoman.language.titles import attach_relatives, attach_titles, settle_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ def find_chains(doc: Doc) -> tuple[Chain, ...]:
 def read_chains(doc: Doc) -> Reading:
     """The chains together with what they were found from."""
     tree, glossary = read_tree(doc), read_glossary(doc)
+    settle_places(tree, glossary)
     attach_titles(tree, glossary)
     attach_relatives(tree, glossary)
     mentions = find_mentions(tree, glossary)

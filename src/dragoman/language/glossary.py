@@ -127,6 +127,9 @@ def _roles(words: Words, tokens: _TokenMap) -> dict[int, RoleMatch]:
         if known is None or past - first > known.end - known.start:
             form = " ".join(words.folded[start:end])
             found[head] = RoleMatch(first, past, head, noun, form)
+            if form.endswith(" general") and head != past - 1:
+                # parsers differ on which word heads "attorney general"
+                found[past - 1] = RoleMatch(first, past, past - 1, noun, form)
     return found
 
 

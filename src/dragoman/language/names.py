@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance import Levenshtein
+
 from dragoman.ontology.phrases import key_of
 from dragoman.ontology.reference import reference_words
 from dragoman.ontology.roles import load_roles
@@ -19,6 +21,11 @@ _SOUNDS = (
     (re.compile(r"th"), "t"), (re.compile(r"sh|ch|tsch|zh"), "s"), (re.compile(r"[qc]"), "k"),
     (re.compile(r"[wv]"), "v"), (re.compile(r"[zj]"), "z"),
 )  # fmt: skip
+
+
+_ALIKE = 0.6
+"""Share of letters that two spellings of one name keep: "Mursi" and "Morsi", not "Patton" and
+"Putin"; read off the directory's own variants."""
 
 
 @lru_cache(maxsize=16384)
@@ -64,6 +71,8 @@ def parse_person(text: str) -> PersonName | None:
         return None
     content = [w for w in words if w not in PARTICLES and len(w) > 1] or words
     first = content[0] if len(content) > 1 else None
+    if first is None and len(words) > 1 and len(words[0]) == 1:
+        first = words[0]
     return PersonName(tuple(words), content[-1], first)
 
 
@@ -72,6 +81,11 @@ def _genders() -> dict[str, str]:
     source = files("dragoman.ontology").joinpath("lexicons/first_names.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     return {name: gender for gender, names in data.items() for name in names.split()}
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a folded word is a first name that the tables know."""
+    return word in _genders()
 
 
 def gender_of(name: PersonName) -> str:
@@ -85,8 +99,8 @@ def same_word(one: str, other: str) -> bool:
         return True
     if len(one) < 4 or len(other) < 4:
         return False
-    bones = skeleton(one)
-    return len(bones) >= 2 and bones == skeleton(other) and abs(len(one) - len(other)) <= 2
+    alike = skeleton(one) == skeleton(other)
+    return alike and Levenshtein.normalized_similarity(one, other) >= _ALIKE
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:

@@ -10,6 +10,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from dragoman.language.lemmas import regular_lemma
+
 _KEY: Final = "dragoman.parse"
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 # Dependents that are no part of the phrase that a head names.
@@ -34,8 +36,22 @@ _IRREGULAR: Final = {
 }  # fmt: skip
 
 
-def _lemma(lemma: str) -> str:
+# Base forms that look like another form of a verb.
+_BARE: Final = frozenset(
+    {"bring", "sing", "ring", "fling", "cling", "sting", "swing", "spring", "wring", "string",
+     "need", "feed", "speed", "proceed", "succeed", "exceed", "bleed", "breed", "embed", "shed",
+     "wed", "heed", "seed", "weed", "concede", "cede"}
+)  # fmt: skip
+
+
+def _lemma(lemma: str, tag: str) -> str:
+    """The reader's lemma in lower case, mended where the tag missed the verb's form."""
     lower = lemma.lower()
+    if tag in ("VB", "VBP") and lower not in _BARE:
+        if lower.endswith("ing") and len(lower) > 5:
+            return regular_lemma(lower, "VBG")
+        if lower.endswith("ed") and len(lower) > 4:
+            return regular_lemma(lower, "VBD")
     return _IRREGULAR.get(lower, lower)
 
 
@@ -43,14 +59,14 @@ class Parse:
     """Heads, relations, lemmas (lower case), tags and children by token index."""
 
     __slots__ = (
-        "children", "dep", "ent", "head", "lemma", "lower", "pos", "sent", "sent_end", "tag",
+        "children", "dep", "ent", "head", "lemma", "lower", "pos", "sent", "sent_end", "starts", "tag",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         self.head = [token.head.i for token in doc]
         self.dep = [token.dep_ for token in doc]
         self.lower = [token.text.lower() for token in doc]
-        self.lemma = [_lemma(token.lemma_ or token.text) for token in doc]
+        self.lemma = [_lemma(token.lemma_ or token.text, token.tag_) for token in doc]
         self.pos = [token.pos_ for token in doc]
         self.tag = [token.tag_ for token in doc]
         self.ent = [token.ent_type_ for token in doc]
@@ -69,6 +85,7 @@ class Parse:
                 start = i
             self.sent[i] = start
             self.sent_end[start] = i + 1
+        self.starts = {start: number for number, start in enumerate(self.sent_end)}
 
     def _join_hyphen(self, i: int) -> None:
         """Give "sit - in", "build - up", "cease - fire" the lemma of the whole at its head."""
@@ -77,6 +94,10 @@ class Parse:
             return
         whole = f"{self.lower[first]}-{self.lower[last].removesuffix('s')}"
         self.lemma[last if self.head[first] == last else first] = whole
+
+    def sent_number(self, i: int) -> int:
+        """The number of the sentence that `i` stands in, from 0."""
+        return self.starts[self.sent[i]]
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of `i` whose relation is one of `deps`."""

@@ -3,7 +3,40 @@
 from __future__ import annotations
 
 from dragoman.language.glossary import Glossary
+from dragoman.language.names import is_first_name, parse_person
 from dragoman.language.syntax import Tree
+from dragoman.ontology.gazetteer import load_gazetteer
+
+
+def settle_places(tree: Tree, glossary: Glossary) -> None:
+    """Take one-word "persons" that are well-known towns and nobody's name for places, in place."""
+    longer = {
+        tree.texts[index]
+        for index, label in enumerate(tree.ent)
+        if label == "PERSON" and not _alone(tree, index)
+    }
+    for index, label in enumerate(tree.ent):
+        if label != "PERSON" or not _alone(tree, index) or tree.texts[index] in longer:
+            continue
+        name = parse_person(tree.texts[index])
+        titled = tree.child(index, "nmod:desc", "flat") is not None
+        if titled or index in glossary.listed or name is None or is_first_name(name.surname):
+            continue
+        places = load_gazetteer().candidates(tree.texts[index])
+        if places and places[0].kind != "region" and places[0].population >= _KNOWN_TOWN:
+            tree.ent[index] = "LOC"
+
+
+_KNOWN_TOWN = 100_000
+"""Inhabitants of a town that a bare name tagged as a person's is rather taken for."""
+
+
+def _alone(tree: Tree, index: int) -> bool:
+    if tree.ent_start[index] != index:
+        return False
+    return index + 1 >= len(tree.ent) or not (
+        tree.ent[index + 1] and tree.ent_start[index + 1] == index
+    )
 
 
 def attach_titles(tree: Tree, glossary: Glossary) -> None:
@@ -52,9 +85,9 @@ def attach_relatives(tree: Tree, glossary: Glossary) -> None:
         before = index - 2 if tree.texts[index - 1] == "," else index - 1
         if verb is None or tree.ent[before] != "PERSON" or tree.ent[tree.head[verb]] == "PERSON":
             continue
-        antecedent = glossary.roles.get(tree.head[verb])
-        if antecedent is None or antecedent.noun.category != "office":
-            _move(tree, verb, _head_of_name(tree, tree.ent_start[before]), "acl:relcl")
+        name = _head_of_name(tree, tree.ent_start[before])
+        if name != tree.head[verb] and not _below(tree, name, verb):
+            _move(tree, verb, name, "acl:relcl")
 
 
 def _relative_verb(tree: Tree, index: int) -> int | None:

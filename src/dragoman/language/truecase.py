@@ -13,7 +13,6 @@ from importlib import resources
 from typing import Final
 
 import lemminflect
-from spacy.tokens import Doc
 
 from dragoman.ontology.countries import country_of_capital, country_of_name, demonym
 
@@ -102,7 +101,7 @@ def truecase(text: str) -> str:
 
 
 def _is_name(text: str, match: re.Match[str]) -> str:
-    """ "initials", "name", or nothing, for a word by itself."""
+    """What a word is by itself: "initials", "name", or neither ("")."""
     word = match[0]
     low = word.lower()
     before = text[match.start() - 1 : match.start()]
@@ -159,27 +158,3 @@ def _spread(text: str, matches: list[re.Match[str]], words: list[str], names: li
             and gap in {" ", "\n"}
         ):
             names[i] = "name" if not demonym(words[i - 1].title()) else ""
-
-
-def restore_case(doc: Doc, text: str) -> Doc:
-    """The annotations of a truecased text's Doc on the words as `text` writes them.
-
-    Tokens keep their offsets, so that quotes are the report's own characters. Raises ValueError
-    where `text` is not of the Doc's length.
-    """
-    if len(doc.text) != len(text):
-        raise ValueError(f"a Doc of {len(doc.text)} characters for a text of {len(text)}")
-    if not len(doc):
-        return doc
-    return Doc(
-        doc.vocab,
-        words=[text[token.idx : token.idx + len(token)] for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        tags=[token.tag_ for token in doc],
-        pos=[token.pos_ for token in doc],
-        morphs=[str(token.morph) for token in doc],
-        lemmas=[token.lemma_ for token in doc],
-        heads=[token.head.i for token in doc],
-        deps=[token.dep_ for token in doc],
-        ents=[f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in doc],
-    )

@@ -37,6 +37,7 @@ class Frame:
     object: bool = False
     object_infinitive: bool = False
     addressee: bool = False
+    quotation: bool = False
     prepositions: frozenset[str] = frozenset()
 
 
@@ -65,7 +66,9 @@ class Cues:
 
 def _frame(kind: CueKind, letters: str) -> Frame:
     parts = letters.split()
-    unknown = [p for p in parts if p not in {"c", "x", "o", "r", "a"} and not p.startswith("+")]
+    unknown = [
+        p for p in parts if p not in {"c", "q", "x", "o", "r", "a"} and not p.startswith("+")
+    ]
     if unknown:
         raise OntologyError(f"cues.toml: unknown frame {unknown[0]!r} in {letters!r}")
     return Frame(
@@ -75,6 +78,7 @@ def _frame(kind: CueKind, letters: str) -> Frame:
         object="o" in parts,
         object_infinitive="r" in parts,
         addressee="a" in parts,
+        quotation="q" in parts,
         prepositions=frozenset(p[1:] for p in parts if p.startswith("+")),
     )
 

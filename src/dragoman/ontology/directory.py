@@ -145,9 +145,7 @@ def _fits(alias: Alias, words: Words, start: int, end: int) -> bool:
 def _shouting(words: Words, start: int, end: int) -> bool:
     """Whether both neighbours are in capitals too, as in a headline set in capitals."""
     near = [i for i in (start - 1, end) if 0 <= i < len(words.folded)]
-    return bool(near) and all(
-        words.surface(i).isupper() and len(words.surface(i)) > 1 for i in near
-    )
+    return bool(near) and all(words.surface(i).isupper() for i in near)
 
 
 def _rows(table: str) -> Iterator[tuple[int, list[str]]]:

@@ -3,7 +3,7 @@
 The bulk lies in flat files mapped into memory (`lexicons/gazetteer/`, GeoNames, CC BY 4.0; written
 by `training/gazetteer`, laid out as `training/gazetteer/tables.py` says), so that opening it
 costs milliseconds and only the pages touched take memory. Countries come from `countries.py`,
-what GeoNames' extracts lack from `regions.toml`.
+what GeoNames' extracts lack from `regions.tsv`.
 """
 
 from __future__ import annotations
@@ -17,14 +17,16 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman.ontology.countries import Country, countries, country_names, country_of_code
-from dragoman.ontology.names import folded
-from dragoman.ontology.regions import Region, regions_by_name
+from dragoman.ontology.names import folded, sound_key
+from dragoman.ontology.regions import Region, regions_by_name, regions_by_sound
 
 PlaceKind = Literal["country", "region", "admin1", "admin2", "settlement", "water", "facility"]
 
 # GeoNames id, latitude, longitude, population, label offset, first and second division, country, kind
 ROW = struct.Struct("<IiiIIHHBB")
 SCALE = 100_000  # coordinates are kept in hundred-thousandths of a degree, about a metre
+SOUND_MARK = b"~"  # opens the entries that are keys of sound
+_SHORTEST_SOUND = 5
 _NONE = 0xFFFF
 _SAME_DEGREES = 0.4  # a town by hand and a row this near are one place
 _KINDS: tuple[PlaceKind, ...] = ("country", "admin1", "admin2", "settlement")
@@ -108,7 +110,8 @@ class Gazetteer:
         """Every place of that name: a country first, then those by hand, then the most populous.
 
         Case, accents, apostrophes and hyphens are ignored, except that countries are told from
-        words by their capitals (`country_names`).
+        words by their capitals (`country_names`). Where nothing bears the name, places whose names
+        are another romanisation of it.
         """
         return _candidates(self, name)
 
@@ -202,8 +205,22 @@ def _candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
         twins = [row for row in rows if _same_place(place, row)]
         rows = [row for row in rows if row not in twins]
         found.append(_joined(place, twins))
+    if not found and not rows and not by_hand:
+        return _by_sound(gazetteer, name)
     rows.sort(key=lambda c: (-c.population, c.kind, c.geonames or 0, c.latitude))
     return (*found, *rows)
+
+
+def _by_sound(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
+    """Places whose names another romanisation makes of this one; see `names.sound_key`."""
+    key = sound_key(name)
+    if len(key) < _SHORTEST_SOUND:
+        return ()
+    by_hand = [region_candidate(region) for region in regions_by_sound().get(key, ())]
+    numbers = gazetteer._find(SOUND_MARK + key.encode()) or ()
+    rows = [gazetteer._row(number >> 1, own_name=False) for number in numbers]
+    rows.sort(key=lambda c: (-c.population, c.kind, c.geonames or 0, c.latitude))
+    return (*by_hand, *rows)
 
 
 def _same_place(by_hand: Candidate, row: Candidate) -> bool:

@@ -45,3 +45,33 @@ def folded(text: str) -> str:
     plain = _APOSTROPHES.sub("", plain).replace("-", " ").replace("‑", " ").replace("–", " ")
     plain = plain.replace(".", " ").casefold()
     return " ".join(plain.split())
+
+
+_ARTICLE = re.compile(r"\b(?:a[dlnrstz]|ash|e[dlnrstz]|esh|the)\b ?")
+_SOUNDS = (
+    (re.compile(r"ou|oo|aw|au|w|o"), "u"),
+    (re.compile(r"ei|ai|ay|ey|ee|ie|y|e|j"), "i"),
+    (re.compile(r"kh|q|ck|c"), "k"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"dh|th"), "t"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"zh|sh|z"), "s"),
+    (re.compile(r"d"), "t"),
+    (re.compile(r"v"), "u"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"a?h\b"), "a"),
+    (re.compile(r"aa+"), "a"),
+)
+
+
+@lru_cache(maxsize=4096)
+def sound_key(name: str) -> str:
+    """A key that brings together the ways one Arabic, Persian or Slavic name is romanised.
+
+    Articles, doubled letters and final h go; letters that transliterations confuse are one:
+    "Khan Shaykhoun" and "Khan Sheikhun", "Al-Muqdadiya" and "Muqdadiyah". A last resort.
+    """
+    key = _ARTICLE.sub("", folded(name))
+    for sound, letter in _SOUNDS:
+        key = sound.sub(letter, key)
+    return key.replace(" ", "")

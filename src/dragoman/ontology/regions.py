@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from dragoman.ontology.names import folded
+from dragoman.ontology.names import folded, sound_key
 
 RegionKind = Literal["region", "admin1", "settlement", "water", "facility"]
 _KINDS: tuple[RegionKind, ...] = ("region", "admin1", "settlement", "water", "facility")
@@ -16,7 +15,7 @@ _KINDS: tuple[RegionKind, ...] = ("region", "admin1", "settlement", "water", "fa
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place of `lexicons/regions.toml`; `source` says what kind of source its centre is from.
+    """A place of `lexicons/regions.tsv`; `source` says what kind of source its centre is from.
 
     `countries` are PLOVER codes, none for what spans many. `adjectives` are words for its people
     and things; `abbreviations` are read only after a comma or a place ("Fargo, ND").
@@ -39,26 +38,34 @@ class Region:
 @cache
 def regions() -> tuple[Region, ...]:
     """Every region, in the order of the kinds and of the file."""
-    path = files("dragoman.ontology") / "lexicons" / "regions.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(
-        Region(
-            name=entry["name"],
-            kind=kind,
-            countries=tuple(entry["in"]),
-            latitude=float(entry["at"][0]),
-            longitude=float(entry["at"][1]),
-            source=entry.get("source", table["source"]),
-            names=tuple(entry.get("names", ())),
-            adjectives=tuple(entry.get("adjectives", ())),
-            abbreviations=tuple(entry.get("abbreviations", ())),
-            admin1=entry.get("admin1"),
-            population=entry.get("population", 0),
-            geonames=entry.get("geonames"),
+    path = files("dragoman.ontology") / "lexicons" / "regions.tsv"
+    lines = [x for x in path.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
+    header = lines[0].split("\t")
+    found: dict[RegionKind, list[Region]] = {kind: [] for kind in _KINDS}
+    for line in lines[1:]:
+        row = dict(zip(header, line.split("\t"), strict=True))
+        kind = next(kind for kind in _KINDS if kind == row["kind"])
+        found[kind].append(
+            Region(
+                name=row["name"],
+                kind=kind,
+                countries=tuple(row["countries"].split()),
+                latitude=float(row["lat"]),
+                longitude=float(row["lon"]),
+                source=row["source"],
+                names=_listed(row["names"]),
+                adjectives=_listed(row["adjectives"]),
+                abbreviations=_listed(row["abbreviations"]),
+                admin1=row["admin1"] or None,
+                population=int(row["population"] or 0),
+                geonames=int(row["geonames"]) if row["geonames"] else None,
+            )
         )
-        for kind in _KINDS
-        for entry in table.get(kind, ())
-    )
+    return tuple(region for kind in _KINDS for region in found[kind])
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(";")) if cell else ()
 
 
 @cache
@@ -69,6 +76,17 @@ def regions_by_name() -> dict[str, tuple[Region, ...]]:
         for name in (region.name, *region.names):
             table.setdefault(folded(name), {})[region] = None
     return {name: tuple(bearers) for name, bearers in table.items()}
+
+
+@cache
+def regions_by_sound() -> dict[str, tuple[Region, ...]]:
+    """Key of `sound_key` -> the towns by hand that sound so."""
+    table: dict[str, dict[Region, None]] = {}
+    for region in regions():
+        if region.kind in ("settlement", "admin1") and "USA" not in region.countries:
+            for name in (region.name, *region.names):
+                table.setdefault(sound_key(name), {})[region] = None
+    return {key: tuple(bearers) for key, bearers in table.items()}
 
 
 @cache

@@ -17,6 +17,9 @@ from dragoman.ontology.phrases import PhraseIndex, key_of
 Category = Literal["office", "collective", "armed", "body"]
 _CATEGORIES: tuple[Category, ...] = ("office", "collective", "armed", "body")
 _LINKS = frozenset({"of", "for", "to", "in", "without"})
+_GENERALS = frozenset(
+    {"attorney", "secretary", "governor", "director", "inspector", "consul", "prosecutor"}
+)
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 _UNCHANGED = ("police", "forces", "troops", "media", "personnel", "people", "services")
 
@@ -67,7 +70,10 @@ def plural_of(noun: str) -> str:
 
 
 def head_of(words: tuple[str, ...]) -> int:
-    """The index of a phrase's head: the word before "of", "for", "to" or "in", else the last."""
+    """The index of a phrase's head: the word before "of", "for", "to" or "in", the first of
+    "attorney general" and its like, else the last."""
+    if words[-1] == "general" and words[-2:-1] and words[-2] in _GENERALS:
+        return len(words) - 2
     for index, word in enumerate(words):
         if index and word in _LINKS:
             return index - 1

@@ -112,15 +112,17 @@ def _reader(model: str | None) -> str:
 
 
 def _card() -> str:
-    """Version and figures of the bundled reader, as its card gives them."""
+    """Version and chief figures of the bundled reader, as its card gives them."""
     card = files("dragoman.language").joinpath("model", "card.json")
     if not card.is_file():
-        return ""
+        return " without a card"
     known = json.loads(card.read_text(encoding="utf-8"))
-    figures = ", ".join(
-        f"{name} {value:g}" for name, value in known.get("figures", {}).items() if value is not None
-    )
-    return f" {known.get('version', '')}".rstrip() + (f" ({figures})" if figures else "")
+    figures = [
+        f"{treebank} LAS {scores['las']:.1%}"
+        for treebank, scores in known.get("figures", {}).items()
+        if scores and scores.get("las")
+    ]
+    return f" version {known.get('version', '?')} ({', '.join(figures)})"
 
 
 def _coding(model: str | None) -> str:
