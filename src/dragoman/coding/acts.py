@@ -54,7 +54,7 @@ class Act:
     """A candidate event around the token `head`.
 
     `slots` are participants by grammatical place; `partners` those of a mutual act that stand
-    after with or as object; `clause` carries tense and mood; `absorbed` are acts that were found
+    after with or as object; `clause` carries tense and mood; `weight`: how much of it is named; `absorbed` are acts that were found
     to be part of this one; `by_speaker`: whoever the words belong to does it.
     """
 
@@ -79,6 +79,7 @@ class Act:
     status: mention.Status | None = None
     absorbed: list[Act] = field(default_factory=list)
     by_speaker: bool = False
+    weight: int = 0
     dropped: bool = False
 
 
@@ -99,7 +100,7 @@ def names(tree: Parse, i: int) -> tuple[str, ...]:
     if tree.lower[i] != lemma:
         found.append(tree.lower[i])
     elif len(lemma) > _SHORT and lemma.endswith("s"):
-        found.append(lemma[:-1])
+        found.append(lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1])
     for k in reversed(tree.children[i]):
         if k < i and tree.dep[k] in ("compound", "amod"):
             found.append(f"{tree.lemma[k]} {lemma}")

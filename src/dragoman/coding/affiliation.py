@@ -217,6 +217,29 @@ class Affiliations:
                 self._owner(child, found, depth + 1)
         found.opposed = found.opposed or opposed
 
+    def place_inside(self, start: int, head: int) -> str | None:
+        """The country of a town or province named before the head: "a Munich court"."""
+        tree = self.tree
+        words = [
+            i for i in range(start, head) if tree.texts[i][:1].isupper() and tree.ent[i] != "PERSON"
+        ]
+        for length in (3, 2, 1):
+            for at in range(len(words) - length + 1):
+                first, last = words[at], words[at + length - 1]
+                if last - first == length - 1:
+                    code = country_of_place(" ".join(tree.texts[first : last + 1]))
+                    if code is not None:
+                        return code
+        return None
+
+    def place_after(self, head: int) -> str | None:
+        """The country told after a town's name: "Bari, Italy"."""
+        for child in self.tree.children[head]:
+            nation = self.glossary.nations.get(child)
+            if nation is not None and child > head and nation.nationhood in ("name", "part"):
+                return nation.country.code
+        return None
+
     def _adjacent_opposition(self, head: int, found: Affiliation) -> None:
         """ "forces opposed to …" where the parser took "opposed" for the sentence's verb."""
         lower = self.tree.lower
@@ -307,7 +330,7 @@ class Affiliations:
         if not counts:
             return
         (best, number), *rest = counts.most_common(2)
-        if not rest or number >= 3 * rest[0][1]:
+        if not rest or 2 * number >= 3 * rest[0][1]:
             self._group = best
             self._told = {
                 self.tree.sentence[index]

@@ -14,6 +14,7 @@ from dragoman.ontology.governors import Become, Chain, Governors
 from dragoman.ontology.word_classes import class_words
 
 _STEPS = 6
+_NAMED = 4  # the weight of a pattern that names a further word
 _CLAUSES = ("xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl")
 _PURPOSE_GOVERNORS = ("urge", "order", "agree", "refuse", "threaten", "promise")
 _INNER_MODES = {
@@ -164,12 +165,21 @@ def _apply(
     if row is None:
         return None
     type_ = row.type
+    if chain.id == "stop" and type_ == "RETREAT" and not holders(tree, g):
+        return None  # "the offensive was halted": by whom is not told
     if type_ == "@order":
         type_ = "REQUEST" if _orders_others(tree, g) else "="
     if type_ == "-":
         act.dropped = True
         return None
     standing = by_head.get(g)
+    named = standing is not None and standing.lexical is not None and standing.weight >= _NAMED
+    if named and standing is not None and standing.head == g and standing.type != type_:
+        # The governor is itself an act whose pattern names its object: "suspended aid".
+        if act.top in standing.words:
+            act.dropped = True
+            standing.absorbed.append(act)
+        return None
     if standing is not None and standing.head != g:
         # The governor is itself part of an act: "rejected a call for talks".
         _merge(tree, standing, act, row)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.control import code_control
-from dragoman.coding.discourse import Told, complete_participants
+from dragoman.coding.discourse import complete_participants
+from dragoman.coding.enemies import Told
 from dragoman.coding.findings import minimal_phrase, named_head, text_span
 from dragoman.coding.how_many import FoundFigure, find_figures
 from dragoman.coding.instruments import code_instruments
@@ -38,6 +39,11 @@ _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her"
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT, _MATERIAL_CONFLICT = 1, 3, 4
 _UN_SECTOR = "GOV"
+_GROUND = frozenset(
+    "province region city town village area district governorate territory land soil country border "
+    "coast airspace side part capital county state island neighborhood neighbourhood suburb"
+    .split()
+)
 _WITNESSES = frozenset(
     "report statement footage video photograph photo image picture document record data figure "
     "survey study poll release communique letter memo cable dispatch article newspaper paper "
@@ -121,9 +127,10 @@ class Coder:
         sentences = {sent.start: n for n, sent in enumerate(reading.doc.sents)}
         told = [Told(trigger, self._event(reading, trigger)) for trigger in reading.triggers]
         heads = (item.trigger.head for item in told)
+        completed = complete_participants(reading.doc, reading.cast, told)
         tellings = [
             Telling(event, head.lemma_, sentences[head.sent.start], _looks_back(head))
-            for event, head in zip(complete_participants(told), heads, strict=True)
+            for event, head in zip(completed, heads, strict=True)
             if _says_enough(event)
         ]
         joined = join_repeats(tellings)
@@ -210,7 +217,7 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
 
 def _owners(reading: Reading, thing: Token) -> tuple[Participant, ...]:
     """Whose a thing is: "the group's vehicles", "army positions", "a base of the militia"."""
-    if thing.pos_ not in ("NOUN", "PROPN") or any(
+    if thing.pos_ not in ("NOUN", "PROPN") or thing.lemma_.lower() in _GROUND or any(
         toponym.span.start <= thing.i < toponym.span.end for toponym in reading.toponyms
     ):
         return ()

@@ -53,6 +53,7 @@ class _Change:
     losers: tuple[Token, ...]
     places: tuple[Token, ...]
     holds: bool = False
+    falls: bool = False
     partial: bool = False
 
 
@@ -66,7 +67,7 @@ def code_control(
     when: When | None = None,
 ) -> tuple[Control, ...]:
     """Every place that the text says somebody holds, has taken or has lost."""
-    located = [t for t in toponyms if t.place is not None]
+    located = [t for t in toponyms if t.place is not None and t.use != "demonym"]
     if not located:
         return ()
     holding = load_holding()
@@ -81,7 +82,7 @@ def code_control(
         for place, span, extent_ in held_places(change.places, located, partial=change.partial):
             controller = _one(change.holders, cast) or _class_of(change)
             loser = _one(change.losers, cast)
-            if controller is None and loser is None and change.holds:
+            if controller is None and loser is None and not change.falls:
                 continue
             record = Control(
                 id="",
@@ -154,14 +155,14 @@ def _verb_change(verb: Token, role: str) -> _Change | None:
         if target is None or _is_control(target):
             return None
         holds = role == "hold"
-        return _Change(verb, verb, holders, losers, _all(target), holds=holds)
+        return _Change(verb, verb, holders, losers, _all(target), holds, falls=passive)
     if role == "fall":
         to = [c for c in children(verb, "obl") if has_case(c, "to") or has_case(c, "under")]
         to += [c for c in children(verb, "obl") if has_case(c, "into") and lemma_of(c) == "hand"]
         if not to and not _falls_alone(verb):
             return None
         winners = tuple(t for c in to for t in _hands_of(c))
-        return _Change(verb, verb, winners, (), _all(subject_of(verb)))
+        return _Change(verb, verb, winners, (), _all(subject_of(verb)), falls=True)
     if role == "lose":
         if target is None or _is_control(target):
             return None
@@ -183,7 +184,7 @@ def _verb_change(verb: Token, role: str) -> _Change | None:
 
 
 def _is_control(token: Token) -> bool:
-    return lemma_of(token) in ("control", "hold", "hostage", "place")
+    return lemma_of(token) in ("control", "hold", "hostage", "place", "part")
 
 
 def _falls_alone(verb: Token) -> bool:
@@ -222,7 +223,7 @@ def _noun_change(noun: Token, role: str, holding: Holding) -> _Change | None:
             place = verb
         if place is not None and child(verb, "obj") is not None and verb.pos_ == "VERB":
             place = child(verb, "obj")
-        return _Change(noun, verb, _hands_of(noun), (), _all(place), True, partial)
+        return _Change(noun, verb, _hands_of(noun), (), _all(place), True, partial=partial)
     if not places:
         return None
     owner = child(noun, "nmod:poss")
@@ -232,16 +233,16 @@ def _noun_change(noun: Token, role: str, holding: Holding) -> _Change | None:
     if role == "fall":
         after = [c for holder in (noun, *places) for c in holder.rights if c.dep_ == "nmod"]
         to = next((c for c in after if has_case(c, "to")), None)
-        return _Change(noun, _above(noun), _all(to), (), places)
+        return _Change(noun, _above(noun), _all(to), (), places, falls=True)
     if role == "control":
         lemma = lemma_of(verb)
         light = holding.light.get(lemma) if noun.dep_ in ("obj", "nsubj:pass") else None
         if light == "lose":
-            return _Change(noun, verb, (), _all(subject_of(verb)), places, True, partial)
+            return _Change(noun, verb, (), _all(subject_of(verb)), places, True, partial=partial)
         if light == "take" and not holders:
             taker = agent_of(verb) if is_passive(verb) else subject_of(verb)
-            return _Change(noun, verb, _all(taker), _from(verb), places, False, partial)
-    if not holders:
+            return _Change(noun, verb, _all(taker), _from(verb), places, partial=partial)
+    if not holders and noun.dep_ in ("obl", "obl:agent", "nmod", "conj"):
         # "… capturing the town, followed by control of the province": the subject goes on
         current = verb
         for _ in range(3):
@@ -250,7 +251,7 @@ def _noun_change(noun: Token, role: str, holding: Holding) -> _Change | None:
                 holders = _all(subject)
                 break
             current = current.head
-    return _Change(noun, _above(noun), holders, (), places, role == "control", partial)
+    return _Change(noun, _above(noun), holders, (), places, role == "control", partial=partial)
 
 
 def _above(noun: Token) -> Token:

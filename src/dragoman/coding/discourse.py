@@ -2,42 +2,30 @@
 
 Three things readers supply without noticing, each from words that stand elsewhere in the report
 and are the participant's evidence: who "we" are in a statement that nobody is quoted for; whose
-doing is welcomed or condemned; and against whom a party fights that has one enemy in the report.
+doing is welcomed or condemned; and against whom a party fights (`enemies`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from dragoman.coding.enemies import Told, with_enemies
 from dragoman.coding.what import Trigger
+from dragoman.coding.who import Cast
 from dragoman.records import EventMention, Participant
 
 _SPEAKING = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
-_FIGHTING = frozenset(
-    {"aerial", "territory", "heavy-weapons", "explosives", "clash", "destroy", "drone", "firearms",
-     "targeted"}
-)  # fmt: skip
-_FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "GOV", "COP"})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A trigger with the act it tells, before repeats are joined."""
-
-    trigger: Trigger
-    event: EventMention
-
-
-def complete_participants(told: Sequence[Told]) -> tuple[EventMention, ...]:
+def complete_participants(doc: Doc, cast: Cast, told: Sequence[Told]) -> tuple[EventMention, ...]:
     """The events with the sides that the rest of the report supplies."""
-    spoken = _with_speakers(told)
-    judged = _with_doers(spoken)
-    return tuple(item.event for item in _with_adversaries(judged))
+    judged = _with_doers(_with_speakers(told))
+    return tuple(item.event for item in with_enemies(doc, cast, judged))
 
 
 def _with_speakers(told: Sequence[Told]) -> list[Told]:
@@ -96,51 +84,3 @@ def _objects(trigger: Trigger) -> Iterable[Token]:
         for child in anchor.children:
             if child.i > anchor.i and child.dep_ in ("obj", "obl", "nmod", "ccomp", "xcomp"):
                 yield child
-
-
-def _with_adversaries(told: Sequence[Told]) -> list[Told]:
-    """Fills the open side of a fight where the report gives the other side one enemy only."""
-    enemies: dict[str, dict[str, Participant]] = {}
-    for item in told:
-        event = item.event
-        if event.type != "ASSAULT" or event.status == "negated":
-            continue
-        sides = (event.actors, event.recipients)
-        if not event.recipients and len(event.actors) == 2:
-            sides = (event.actors[:1], event.actors[1:])
-        for one in sides[0]:
-            for other in sides[1]:
-                if _fights(one) and _fights(other):
-                    enemies.setdefault(_side(one), {}).setdefault(_side(other), other)
-                    enemies.setdefault(_side(other), {}).setdefault(_side(one), one)
-    completed = []
-    for item in told:
-        event = item.event
-        if _lacks_victim(event):
-            against = [enemies.get(_side(actor), {}) for actor in event.actors if _fights(actor)]
-            found = {side: enemy for enemy_of in against for side, enemy in enemy_of.items()}
-            own = {_side(actor) for actor in event.actors}
-            if len(found) == 1 and not own & set(found):
-                event = replace(event, recipients=tuple(found.values()))
-        completed.append(replace(item, event=event))
-    return completed
-
-
-def _lacks_victim(event: EventMention) -> bool:
-    return (
-        event.type == "ASSAULT"
-        and bool(event.actors)
-        and not event.recipients
-        and (not event.modes or bool(set(event.modes) & _FIGHTING))
-    )
-
-
-def _fights(participant: Participant) -> bool:
-    return participant.sector in _FIGHTERS
-
-
-def _side(participant: Participant) -> str:
-    """A side of a war: a country's forces are one with it, an armed group is itself."""
-    if participant.sector in ("MIL", "GOV", "COP") and participant.country:
-        return participant.country
-    return participant.entity or participant.name

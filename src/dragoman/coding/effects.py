@@ -14,7 +14,7 @@ from dragoman.coding.effect_words import (
     has_object,
 )
 from dragoman.coding.quantities import figure_lexicon
-from dragoman.coding.tolls import MEASURING, effect_of_toll
+from dragoman.coding.tolls import MEASURING, effect_of_toll, toll_of_predicate
 
 _CARRIERS: Final = {"total", "number", "group", "crowd", "handful", "pair", "couple", "member",
                     "rest", "remainder", "half", "most", "some", "toll", "hundred", "thousand",
@@ -32,6 +32,10 @@ def find_effect(counted: Token) -> Found | None:
     own = _of_itself(counted)
     if own is not None:
         return own
+    if counted.pos_ == "NUM" and any(child.dep_ == "cop" for child in counted.children):
+        stood_at = toll_of_predicate(counted)
+        if stood_at is not None:
+            return stood_at
     beside = _beside(counted)
     if beside is not None:
         return beside
@@ -137,7 +141,7 @@ def _of_role(token: Token) -> Found | None:
             if verb.lemma_.lower() in figure_lexicon()["killed"]["lives"]:
                 return "killed", verb
         kind = effects_by("noun").get(lemma)
-        if kind is not None and case_of(token) in {"of", "'s", ""}:
+        if kind is not None and case_of(token) in {"of", "'s", "’s", "'", "’", ""}:
             return kind, parent
         if lemma in {"toll", "count"} or lemma in MEASURING:
             return effect_of_toll(token, parent)

@@ -31,7 +31,9 @@ _VERBAL: Final = frozenset(
     ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SANCTION"]
 )
 """Types of acts done by words: the places in what is said are not where it is said."""
-_FORCE: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"])
+_MOVING: Final = frozenset(["flee", "displace", "uproot", "deport", "expel", "evict", "host"])
+_SPEAKING: Final = frozenset(["speak", "address", "meet", "visit", "attend", "gather", "tour"])
+_FORCE: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"])
 _STAND_INS: Final[Mapping[str, frozenset[str]]] = {
     "city": frozenset(["city"]),
     "town": frozenset(["city"]),
@@ -79,7 +81,10 @@ class PlaceFinder:
 
     def find(self, trigger: Token, clause: Token, type_: str | None) -> int | None:
         """The index of a token of the place's name, or None."""
-        spoken = type_ in _VERBAL or (type_ is None and _saying(trigger))
+        lemma = trigger.lemma_.lower()
+        spoken = (type_ in _VERBAL or (type_ is None and lemma in SAYING)) and not (
+            lemma in TAKES_PLACE or lemma in _MOVING
+        )
         options: list[_Option] = []
         for rank, anchor in self._anchors(trigger, clause, spoken):
             options += self._under(anchor, rank, spoken)
@@ -129,7 +134,7 @@ class PlaceFinder:
                     out.append((4, child))
         head = clause
         for step in range(1, _STEPS + 1):
-            if spoken or head.dep_.partition(":")[0] not in _UP or head.head.i in seen:
+            if head.dep_.partition(":")[0] not in _UP or head.head.i in seen:
                 break
             head = head.head
             seen.add(head.i)
@@ -154,6 +159,8 @@ class PlaceFinder:
                     found += self._within(child, rank + 2)
             elif relation in ("nsubj", "iobj") and not spoken:
                 found += self._within(child, rank + 5)
+            elif relation == "advcl" and spoken and child.lemma_.lower() in _SPEAKING:
+                found += self._under(child, rank + 1, spoken)
             elif relation == "acl" and nominal and not spoken:
                 found += self._under(child, rank + 3, spoken) if child.i > anchor.i else []
         return found
@@ -289,10 +296,6 @@ def _paragraph_breaks(trigger: Token, start: int) -> bool:
 
 def _purpose(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
-
-
-def _saying(trigger: Token) -> bool:
-    return trigger.lemma_.lower() in SAYING
 
 
 def _definite(token: Token) -> bool:

@@ -37,7 +37,21 @@ def held_places(
             limited = (part and not named) or partial or _is_qualified(head)
             assert toponym.place is not None
             found.append((toponym.place, toponym.span, "partial" if limited else "full"))
-    return found
+    return [
+        entry
+        for n, entry in enumerate(found)
+        if not (
+            n
+            and entry[0].precision == "country"
+            and entry[0].country == found[n - 1][0].country
+            and _is_within(found[n - 1][1], entry[1])
+        )
+    ]
+
+
+def _is_within(inner: Span, outer: Span) -> bool:
+    """Whether "inner, outer" is one place told twice, as in "Palmyra, Syria"."""
+    return outer.start - inner.end == 1 and inner.doc[inner.end].text == ","
 
 
 def _after_part(head: Token, toponyms: Sequence[Toponym]) -> list[Toponym]:
@@ -79,6 +93,8 @@ def _within(head: Token, toponyms: Sequence[Toponym]) -> list[tuple[Toponym, boo
         if not (start <= toponym.span.start and toponym.span.end <= end):
             continue
         root = toponym.span.root
+        if root.dep_ != "conj" and any(_is_within(t.span, toponym.span) for t, _ in found):
+            continue
         inside = toponym.span.start <= head.i < toponym.span.end
         modifies = root.head == head and root.dep_ in (
             "compound",

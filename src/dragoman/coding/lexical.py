@@ -81,6 +81,7 @@ def _act(i: int, pattern: Pattern, words: set[int], slots: dict[str, list[int]])
         lexical=entry,
         words={i, *words},
         slots=slots,
+        weight=pattern.weight,
     )
 
 
@@ -161,6 +162,11 @@ def _dependent(
         pool = [k for k in obliques if _has_case(tree, k, case)]
         for o in found.objects:
             pool += [c for c in tree.kids(o, "nmod") if _has_case(tree, c, case)]
+        if any(
+            tree.lower[k] == case and tree.dep[k] in ("compound:prt", "advmod")
+            for k in tree.children[i]
+        ):
+            pool += found.objects
     else:
         pool = list(found.objects)
         if len(test.words) == 1:  # "go on strike", whatever the parser hangs it on
@@ -171,7 +177,8 @@ def _dependent(
             return k
     for k in found.objects:
         for c in tree.kids(k, "nmod"):
-            if c not in taken and c > i and not case and passes(test, tree, c):
+            of = not case and tree.case(c) == "of"
+            if of and c not in taken and passes(test, tree, c):
                 return c
     return None
 

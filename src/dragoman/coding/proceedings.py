@@ -25,13 +25,24 @@ from dragoman.coding.clauses import (
     passive_subject_of,
     subject_of,
 )
-from dragoman.coding.findings import Cast, Time, Toponym, date_of, text_span, time_at
+from dragoman.coding.findings import (
+    Cast,
+    Time,
+    Toponym,
+    date_of,
+    named_head,
+    text_span,
+    time_at,
+)
 from dragoman.coding.status import code_status
 from dragoman.language.canonical import canonical_text
 from dragoman.ontology.courts import Courts, load_courts
 from dragoman.records.mention import Proceeding, ProceedingKind
 from dragoman.records.spans import TextSpan, distinct
 from dragoman.records.values import Date, Participant, Place
+
+_ONE_SENTENCE = 150
+"""Characters within which two words for a ruling tell the same one."""
 
 When = Callable[[Token, Span], Date | None]
 _KINDS: dict[str, ProceedingKind] = {
@@ -286,7 +297,9 @@ def _participants(
     for head in heads:
         if court is not None and court[0].start <= head.i < court[0].end:
             continue
-        for participant in cast.participants_at(head):
+        for participant in cast.participants_at(named_head(head)) or cast.participants_at(head):
+            if court is not None and participant.name == court[1]:
+                continue
             same = [
                 p for p in found if (p.entity, p.name) == (participant.entity, participant.name)
             ]
@@ -339,7 +352,8 @@ def _merge(found: list[Proceeding], new: Proceeding) -> None:
     for n, old in enumerate(found):
         same_court = old.court == new.court or old.court is None or new.court is None
         shared = ids & {p.entity or p.name for p in old.parties}
-        if old.kind != new.kind or not same_court or not shared:
+        beside = not ids and not old.parties and _are_near(old, new)
+        if old.kind != new.kind or not same_court or not (shared or beside):
             continue
         a, b = old.date, new.date
         if a is not None and b is not None and not (a.inferred or b.inferred or a.value == b.value):
@@ -358,3 +372,8 @@ def _merge(found: list[Proceeding], new: Proceeding) -> None:
         )
         return
     found.append(new)
+
+
+def _are_near(old: Proceeding, new: Proceeding) -> bool:
+    """Whether two tellings without parties stand in one sentence, more or less."""
+    return abs(old.evidence[0].start - new.evidence[0].start) < _ONE_SENTENCE

@@ -185,6 +185,8 @@ class Profiler:
             if mention.plural and found.strength < LISTED:
                 found.countries = ["EUR"] if role.form.startswith("eu ") else []
             return Profile(kind, tuple(found.countries), found.strength, ("GOV",))
+        if noun.category == "body":
+            found.add((self.affiliations.place_inside(mention.core[0], mention.head),), LISTED)
         if noun.category == "body" and not found.countries and self._is_asset(mention.head):
             return Profile()
         profile = Profile(kind, tuple(found.countries), found.strength, roles=roles)
@@ -230,7 +232,7 @@ class Profiler:
         bodies = [r for r in inside if r.noun.category in ("body", "armed")]
         text = " ".join(tree.texts[slice(*mention.name)])
         if label == "LOC" or (not bodies and label != "ORG"):
-            code = country_of_place(text)
+            code = self.affiliations.place_after(mention.head) or country_of_place(text)
             if code is not None or label == "LOC":
                 return Profile("place", _one(code), EXPLICIT if code else CONTEXT, ("CVL",))
         if not bodies and label != "ORG":
@@ -240,6 +242,7 @@ class Profiler:
             nation = self.glossary.nations.get(index)
             if nation is not None:
                 found.add((nation.country.code,), EXPLICIT)
+        found.add((self.affiliations.place_inside(mention.name[0], mention.name[1] - 1),), LISTED)
         profile = Profile("organisation", tuple(found.countries[:1]), found.strength)
         if bodies:
             role = bodies[-1]

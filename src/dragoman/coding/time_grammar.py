@@ -135,8 +135,8 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?P<number>{_NUMERAL}) HYPHEN (?P<unit>UNIT) (?:HYPHEN OLD|HYPHEN LONG)?", lengths.duration),
     (f"(?:THE (?:LAST|NEXT|LATTER)|THE? (?P<nth>ORDINAL)) (?:{_COUNT})? {_UNIT} OF THE? {_MONTH} {_YEAR}?", lengths.part_of),
     (f"(?:THE (?:LAST|NEXT|LATTER)|THE? (?P<nth>ORDINAL)) (?:{_COUNT})? {_UNIT} OF THE? {_YEAR}", lengths.part_of),
-    (f"(?:THE|THESE|ANOTHER|THIS)? (?:ORDINAL|LAST|NEXT|SAME|ENTIRE)? {_ROUGHLY}? {_COUNT} HYPHEN? ENTIRE? {_UNIT}"
-     "(?:HYPHEN? (?:OLD|LONG))? (?P<tail>AND INDEF HALF)?", lengths.duration),
+    (f"(?:THE|THESE|ANOTHER|THIS)? (?:ORDINAL|LAST|NEXT|SAME|ENTIRE)? {_ROUGHLY}? {_COUNT} ENTIRE? {_UNIT}"
+     "(?:OLD|LONG)? (?P<tail>AND INDEF HALF)? (?!HYPHEN (?:LONG|OLD))", lengths.duration),
     (f"{_ROUGHLY} (?P<number>INDEF) ENTIRE? {_UNIT}", lengths.duration),
     (f"(?P<count>ANOTHER|HALF INDEF|HALF HYPHEN) {_UNIT}", lengths.duration),
     ("(?:THE|THESE)? RECENT (?P<unit>UNITS)", lengths.recent),

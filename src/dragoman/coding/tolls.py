@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from spacy.tokens import Token
@@ -22,10 +22,17 @@ def effect_of_toll(token: Token, parent: Token) -> Found | None:
     """As in "the death toll rose to 52", "a death toll of 52", "the number of dead reached 52"."""
     if parent.lemma_.lower() not in MEASURING | {"toll", "count"}:
         return None
-    measures = [parent, *parent.children]
-    for noun in measures:
-        if noun == token or (noun.dep_ not in _PLACES and noun != parent):
-            continue
+    nouns = (n for n in parent.children if n != token and n.dep_ in _PLACES)
+    return _first_toll((parent, *nouns))
+
+
+def toll_of_predicate(numeral: Token) -> Found | None:
+    """For a numeral that is the predicate itself: "the number of victims is 59"."""
+    return _first_toll(child for child in numeral.children if child.dep_.startswith("nsubj"))
+
+
+def _first_toll(nouns: Iterable[Token]) -> Found | None:
+    for noun in nouns:
         lemma = noun.lemma_.lower()
         if lemma == "toll" or (lemma == "count" and child_of(noun, "compound", {"body"})):
             kind: FigureKind = "killed"

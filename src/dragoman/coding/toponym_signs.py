@@ -7,9 +7,14 @@ import re
 from spacy.tokens import Doc, Token
 
 from dragoman.ontology.countries import country_names, demonyms
+from dragoman.ontology.directory import load_directory
 from dragoman.ontology.gazetteer import load_gazetteer
-from dragoman.ontology.names import headline_form, without_trimmings
-from dragoman.ontology.regions import regions_by_abbreviation, regions_by_adjective
+from dragoman.ontology.names import folded, headline_form, without_trimmings
+from dragoman.ontology.regions import (
+    regions_by_abbreviation,
+    regions_by_adjective,
+    regions_by_name,
+)
 from dragoman.ontology.toponymy import (
     LOCATIVE,
     NOT_PLACES,
@@ -20,6 +25,7 @@ from dragoman.ontology.toponymy import (
 )
 
 _NUMBER = re.compile(r"\d")
+_ACRONYM = 5  # letters of the longest word that capitals alone make an acronym
 _LIST = 12  # tokens from the first member of a list to one that shares its preposition
 _OFFICES = frozenset(
     (
@@ -68,6 +74,27 @@ def is_prominent(text: str, least: int = 5_000) -> bool:
         or (c.kind == "settlement" and c.own_name and c.population >= least)
         for c in load_gazetteer().candidates(bare)[:3]
     )
+
+
+def is_body(text: str) -> bool:
+    """Whether the directory knows the name as an organisation's or an armed group's."""
+    bare = without_trimmings(text)
+    if bare in country_names() or is_demonym(bare):
+        return False
+    listings = load_directory().lookup(bare)
+    return bool(listings) and all(listing.kind != "person" for listing in listings)
+
+
+def is_acronym(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is a word in capitals among others that are not, and no country's."""
+    text = doc[start:end].text
+    if end - start > 1 or not text.isupper() or not 1 < len(text) <= _ACRONYM:
+        return False
+    if text in country_names() or is_demonym(text) or folded(text) in regions_by_name():
+        return False
+    beside = [doc[i].text for i in (start - 2, start - 1, end, end + 1) if 0 <= i < len(doc)]
+    words = [word for word in beside if word.isalpha()]
+    return not words or not all(word.isupper() for word in words)
 
 
 def is_locative(doc: Doc, start: int) -> bool:

@@ -17,7 +17,9 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.toponym_signs import (
     hint_beside,
+    is_acronym,
     is_beside_place,
+    is_body,
     is_civic,
     is_demonym,
     is_known,
@@ -182,6 +184,8 @@ def _of_location(
     if text in NOT_PLACES or (end < len(doc) and doc[end].text in ADDRESS_WORDS):
         return
     if doc[end - 1].text in ADDRESS_WORDS and not known:
+        return
+    if is_acronym(doc, start, end) or (is_body(text) and not (known and is_locative(doc, start))):
         return
     if known:
         yield start, end, text

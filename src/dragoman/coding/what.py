@@ -6,7 +6,7 @@ Lexicon match → roles → the verb around a noun → parts that tell one act �
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -32,6 +32,8 @@ from dragoman.ontology.triggers import load_triggers
 from dragoman.records.mention import Status
 
 _WEAK = 0.5
+# Participles that say who somebody is: "forces opposed to", "groups allied with".
+_DESCRIBING = frozenset({"oppose", "ally", "align", "back", "support", "lead", "loyal", "affiliate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def find_acts(doc: Doc) -> list[Act]:
     apply_mood(tree, acts)
     acts = [act for act in acts if not act.dropped and _stands(tree, act, governed=False)]
     add_modes(tree, governors, acts)
-    add_adversaries(tree, hostile, acts)
+    # add_adversaries(tree, hostile, acts)
     add_contexts(tree, load_contexts(), acts)
     acts.sort(key=lambda act: (act.head, act.entry))
     return acts
@@ -118,6 +120,10 @@ def _static(tree: Parse, act: Act) -> bool:
     """Whether it only describes somebody: "forces opposed to the regime", "groups backed by X"."""
     if act.part == "adjective":
         return tree.dep[act.head] in ("acl", "amod")
+    first = act.head + 1
+    after = tree.lower[first] if first < len(tree.lower) else ""
+    if tree.lemma[act.head] in _DESCRIBING and after in ("to", "by", "with", "from"):
+        return tree.kid(act.head, "aux", "aux:pass", "cop") is None
     described = act.part == "verb" and tree.dep[act.head] == "acl" and tree.tag[act.head] == "VBN"
     return described and act.type in ("SUPPORT", "REJECT", "MOBILIZE", "THREATEN")
 
@@ -125,7 +131,18 @@ def _static(tree: Parse, act: Act) -> bool:
 def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
     """The events that a text tells, in reading order."""
     tree = parse_of(doc)
-    return tuple(_trigger(doc, tree, act) for act in find_acts(doc))
+    return tuple(_trigger(doc, tree, act) for act in _with_twins(find_acts(doc)))
+
+
+def _with_twins(acts: list[Act]) -> list[Act]:
+    """The acts, and beside them the further ones that their entries tell of."""
+    found: list[Act] = []
+    for act in acts:
+        found.append(act)
+        entry = act.lexical
+        for type_, modes in entry.also if entry is not None and entry.type == act.type else ():
+            found.append(replace(act, type=type_, modes=list(modes)))
+    return found
 
 
 def _trigger(doc: Doc, tree: Parse, act: Act) -> Trigger:

@@ -33,7 +33,8 @@ class Toponym:
     """A place name in a report: its words, the place it means, and how it is used.
 
     `literal` is true of a name that says where; false of one that acts, modifies or stands in a
-    longer name (`use`: "actor", "modifier", "demonym").
+    longer name (`use`: "actor", "modifier", "demonym"). A literal name that no gazetteer has bears a
+    place without a point, named as the text names it, its `kind` None.
     """
 
     span: Span
@@ -54,19 +55,40 @@ def find_places(doc: Doc, *, viewpoint: Viewpoint = VIEWPOINT) -> tuple[Toponym,
     """
     mentions = find_mentions(doc)
     placed = place_mentions(doc, mentions)
-    return tuple(
-        _toponym(doc, mention, candidate, viewpoint)
-        for mention, candidate in zip(mentions, placed, strict=True)
+    toponyms = []
+    for index, (mention, candidate) in enumerate(zip(mentions, placed, strict=True)):
+        span = doc[mention.start : mention.end]
+        if candidate is not None:
+            place = place_of(candidate, span, viewpoint)
+        elif mention.use == "literal":
+            place = _unknown(span, _whole(doc, mentions, placed, index))
+        else:
+            continue
+        kind = candidate.kind if candidate else None
+        toponyms.append(Toponym(span, place, mention.use == "literal", mention.use, kind))
+    return tuple(toponyms)
+
+
+def _whole(
+    doc: Doc, mentions: Sequence[Mention], placed: Sequence[Candidate | None], index: int
+) -> Candidate | None:
+    """What an unknown place lies in, where the text says so after a comma."""
+    if index + 1 == len(mentions) or mentions[index + 1].start - mentions[index].end != 1:
+        return None
+    return placed[index + 1] if doc[mentions[index].end].text == "," else None
+
+
+def _unknown(span: Span, whole: Candidate | None) -> Place:
+    """A place that no gazetteer has: its name as said, without a point."""
+    return Place(
+        name=span.text,
+        country=whole.country if whole else None,
+        admin1=whole.admin1 if whole else None,
+        latitude=None,
+        longitude=None,
+        precision="city",
+        evidence=(TextSpan.of(span.doc.text, span.start_char, span.end_char),),
     )
-
-
-def _toponym(
-    doc: Doc, mention: Mention, candidate: Candidate | None, viewpoint: Viewpoint
-) -> Toponym:
-    span = doc[mention.start : mention.end]
-    place = None if candidate is None else place_of(candidate, span, viewpoint)
-    kind = candidate.kind if candidate else None
-    return Toponym(span, place, mention.use == "literal", mention.use, kind)
 
 
 def place_of(candidate: Candidate, span: Span, viewpoint: Viewpoint = VIEWPOINT) -> Place:
@@ -129,7 +151,11 @@ def find_toponyms_for_task(doc: Doc) -> tuple[Toponym, ...]:
     Convention: a demonym counts and resolves to its country (so do LGL, TR-News and GeoWebNews; of
     GeoVirus it costs precision), and so does a place within an organisation's name.
     """
-    return tuple(toponym for toponym in find_places(doc) if toponym.place is not None)
+    return tuple(
+        toponym
+        for toponym in find_places(doc)
+        if toponym.place is not None and toponym.place.latitude is not None
+    )
 
 
 def place_event(

@@ -113,6 +113,7 @@ def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 def _draft_all(doc: Doc, cues: Cues) -> list[Draft]:
     drafts: list[Draft] = []
+    openings = {phrase[0] for phrase in cues.prepositions}
     for token in doc:
         pos = token.pos_
         draft: Draft | None = None
@@ -144,14 +145,11 @@ def _draft_all(doc: Doc, cues: Cues) -> list[Draft]:
                 draft = draft_hedge(token, cues)
         elif pos == "ADV" and token.lower_ in cues.adverbs:
             draft = draft_adverb(token, cues)
-        if draft is None and token.lower_ in _PREPOSITION_STARTS:
+        if draft is None and token.lower_ in openings:
             draft = draft_according(token, cues)
         if draft is not None:
             drafts.append(draft)
     return drafts
-
-
-_PREPOSITION_STARTS = frozenset({words[0] for words in load_cues().prepositions})
 
 
 def _stands(draft: Draft) -> bool:

@@ -108,8 +108,11 @@ def _same_head(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | No
         return None
     if definite and tree.child(mention.head, "acl:relcl", "acl") is not None:
         return None
+    nations = _nations(mention, clusters)
     for cluster in clusters.by_key("head", lemma):
         if cluster.plural != mention.plural:
+            continue
+        if nations and _nations_of(cluster, clusters) not in (set(), nations):
             continue
         same = modifiers == cluster.modifiers
         if definite:
@@ -143,11 +146,15 @@ def _agrees(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
     mine = _nations(mention, clusters)
     if not mine:
         return True
-    theirs = set().union(*(_nations(m, clusters) for m in cluster.mentions))
+    theirs = _nations_of(cluster, clusters)
     if not theirs and cluster.listing is not None:
         listings = load_directory().lookup(cluster.listing)
         theirs = {listing.country for listing in listings if listing.country}
     return not theirs or bool(mine & theirs)
+
+
+def _nations_of(cluster: Cluster, clusters: Clusters) -> set[str]:
+    return set().union(*(_nations(m, clusters) for m in cluster.mentions[:6]))
 
 
 def _nations(mention: Mention, clusters: Clusters) -> set[str]:

@@ -77,6 +77,7 @@ SAYING: Final = _words(
 """Verbs and nouns of acts done by words."""
 
 SPATIAL: Final = _words(
+    "kilometer kilometre km mile meter metre "
     "city town village province area part district region outskirt suburb neighborhood "
     "neighbourhood street north south east west centre center capital camp port quarter edge "
     "border side airport base state governorate island coast half countryside vicinity dam "

@@ -51,6 +51,7 @@ PARTICLES = frozenset(
         "in",
         "inside",
         "into",
+        "near",
         "of",
         "off",
         "on",
@@ -135,6 +136,7 @@ class _EntryIn(_Model):
     actor: tuple[str, ...] | None = None
     recipient: tuple[str, ...] | None = None
     reciprocal: bool = False
+    also: tuple[str, ...] = ()
     alone: bool = False
     weak: bool = False
     where: dict[str, tuple[str, ...]] = {}
@@ -179,7 +181,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Words of one type, mode and role frame. `id` is "type/entry", as records name the coder."""
+    """Words of one type, mode and role frame. `id` is "type/entry", as records name the coder.
+
+    `also`: further acts that the same words tell (a prison sentence convicts and arrests).
+    """
 
     id: str
     type: str
@@ -190,6 +195,7 @@ class Entry:
     noun_actor: tuple[str, ...]
     noun_recipient: tuple[str, ...]
     reciprocal: bool
+    also: tuple[tuple[str, tuple[str, ...]], ...]
     alone: bool
     weak: bool
     where: tuple[tuple[str, Test], ...]
@@ -369,6 +375,7 @@ def _entry(raw: _EntryIn, type_: str, order: int, classes: WordClasses) -> Entry
         noun_actor=slots[2],
         noun_recipient=slots[3],
         reciprocal=raw.reciprocal or raw.roles == "mutual",
+        also=tuple(_twin(name, text) for text in raw.also),
         alone=raw.alone,
         weak=raw.weak,
         where=tuple((s, make_test(items, classes, name)) for s, items in raw.where.items()),
@@ -381,6 +388,15 @@ def _entry(raw: _EntryIn, type_: str, order: int, classes: WordClasses) -> Entry
         skips=raw.skips,
         order=order,
     )
+
+
+def _twin(name: str, text: str) -> tuple[str, tuple[str, ...]]:
+    """ "TYPE" or "TYPE/mode" of the second act that an entry tells."""
+    type_, _, mode = text.partition("/")
+    found = load_codebook().types.get(type_)
+    if found is None or (mode and mode not in found.modes):
+        raise OntologyError(f"{name}: no such type or mode: {text}")
+    return type_, (mode,) if mode else ()
 
 
 def _patterns(entry: Entry, raw: _EntryIn, classes: WordClasses) -> list[Pattern]:

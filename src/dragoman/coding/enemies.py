@@ -1,0 +1,168 @@
+"""Against whom a party fights, where the clause does not say but the report does.
+
+"Soldiers retook the town" is told against those whom the report has them fight. Two kinds of words
+tell it: another act with both sides named, and words that set an armed group up as the enemy ("the
+fight against the group", "group-held villages", "the group's positions"). Where more than one group
+could be meant, the one named in the same sentence is; where that leaves two, nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.what import Trigger
+from dragoman.coding.who import Cast
+from dragoman.ontology.word_classes import class_words
+from dragoman.records import EventMention, Participant
+
+_FIGHTING = frozenset(
+    {"aerial", "territory", "heavy-weapons", "explosives", "clash", "destroy", "drone", "firearms",
+     "targeted"}
+)  # fmt: skip
+_FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "GOV", "COP"})
+_FOUGHT = frozenset(
+    "defeat fight combat counter degrade destroy battle confront oust eliminate expel drive push "
+    "dislodge rout isolate attack target strike bomb kill repel clear besiege encircle".split()
+)
+_HELD = frozenset({"held", "controlled", "occupied", "ruled"})
+_HOSTILE = frozenset(
+    "terrorist militant extremist insurgent jihadist position target stronghold capital hideout "
+    "vehicle headquarters occupation convoy tank depot territory equipment cell gunman base"
+    .split()
+)  # fmt: skip
+_AGAINST = frozenset({"against", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A trigger with the act it tells, before repeats are joined."""
+
+    trigger: Trigger
+    event: EventMention
+
+
+def with_enemies(doc: Doc, cast: Cast, told: Sequence[Told]) -> list[Told]:
+    """The acts with the open side of a fight filled where the report leaves no doubt."""
+    if not any(_is_open(item.event) for item in told):
+        return list(told)
+    war = _War(doc, cast, told)
+    return [
+        replace(item, event=replace(item.event, recipients=war.enemy(item)))
+        if _is_open(item.event)
+        else item
+        for item in told
+    ]
+
+
+def _is_open(event: EventMention) -> bool:
+    return (
+        event.type == "ASSAULT"
+        and bool(event.actors)
+        and not event.recipients
+        and (not event.modes or bool(set(event.modes) & _FIGHTING))
+        and all(_fights(actor) for actor in event.actors)
+    )
+
+
+class _War:
+    """Who fights whom in one report."""
+
+    def __init__(self, doc: Doc, cast: Cast, told: Sequence[Told]) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.told = told
+
+    def enemy(self, item: Told) -> tuple[Participant, ...]:
+        sides = {_side(actor) for actor in item.event.actors}
+        named = {
+            side: enemy
+            for own in sides
+            for side, enemy in self.opposed.get(own, {}).items()
+            if side not in sides
+        }
+        if len(named) == 1:
+            return tuple(named.values())
+        if sides & self.hostile.keys():
+            return ()
+        others = {side: tokens for side, tokens in self.hostile.items() if side not in sides}
+        if len(others) > 1:
+            sentence = item.trigger.head.sent
+            others = {
+                side: tokens
+                for side, tokens in others.items()
+                if any(sentence.start <= token.i < sentence.end for token in tokens)
+            }
+        if len(others) != 1:
+            return ()
+        (tokens,) = others.values()
+        nearest = min(tokens, key=lambda token: abs(token.i - item.trigger.head.i))
+        return self.cast.participants_at(nearest)[:1]
+
+    @cached_property
+    def opposed(self) -> dict[str, dict[str, Participant]]:
+        """For each side those that some act of the report sets against it."""
+        found: dict[str, dict[str, Participant]] = {}
+        for item in self.told:
+            event = item.event
+            if event.type != "ASSAULT" or event.status == "negated":
+                continue
+            ones, others = event.actors, event.recipients
+            if not others and len(ones) == 2:
+                ones, others = ones[:1], ones[1:]
+            for one in filter(_fights, ones):
+                for other in filter(_fights, others):
+                    found.setdefault(_side(one), {}).setdefault(_side(other), other)
+                    found.setdefault(_side(other), {}).setdefault(_side(one), one)
+        return found
+
+    @cached_property
+    def hostile(self) -> dict[str, list[Token]]:
+        """The armed groups that the report's words make an enemy, with their mentions."""
+        mentions: dict[str, list[Token]] = {}
+        enemies: set[str] = set()
+        for token in self.doc:
+            if token.pos_ not in ("PROPN", "NOUN"):
+                continue
+            entity = self.cast.entity_at(token)
+            if entity is None or entity.kind != "armed_group" or "MIL" in entity.sectors:
+                continue
+            mentions.setdefault(entity.id, []).append(token)
+            if _is_fought(token):
+                enemies.add(entity.id)
+        return {side: tokens for side, tokens in mentions.items() if side in enemies}
+
+
+def _is_fought(token: Token) -> bool:
+    head = token.head
+    lemma = head.lemma_.lower()
+    if token.dep_ in ("compound", "nmod:poss", "amod"):
+        if lemma in _HOSTILE or lemma in class_words("rebel"):
+            return True
+        if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in _FOUGHT:
+            return True
+    if token.dep_ in ("obj", "nsubj:pass") and lemma in _FOUGHT:
+        return True
+    if any(child.lower_ in _AGAINST and child.dep_ == "case" for child in token.lefts):
+        return True
+    after = token.doc[token.i + 1 : token.i + 3]
+    if any(word.lower_ in _HELD for word in after) and after[0].text in ("-", "‑"):
+        return True
+    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return before in ("counter-", "anti-") or any(
+        child.lemma_.lower() in ("terrorist", "terror", "jihadist") for child in token.lefts
+    )
+
+
+def _fights(participant: Participant) -> bool:
+    return participant.sector in _FIGHTERS
+
+
+def _side(participant: Participant) -> str:
+    """A side of a war: a country's forces are one with it, an armed group is itself."""
+    if participant.sector in ("MIL", "GOV", "COP") and participant.country:
+        return participant.country
+    return participant.entity or participant.name
