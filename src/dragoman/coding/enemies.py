@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.what import Trigger
 from dragoman.coding.who import Cast
@@ -34,6 +34,8 @@ _HOSTILE = frozenset(
     "vehicle headquarters occupation convoy tank depot territory equipment cell gunman base"
     .split()
 )  # fmt: skip
+_IN_SIGHT = 80
+"""Tokens, about three sentences, over which an enemy stays in mind."""
 _AGAINST = frozenset({"against", "from"})
 
 
@@ -88,19 +90,41 @@ class _War:
             return tuple(named.values())
         if sides & self.hostile.keys():
             return ()
-        others = {side: tokens for side, tokens in self.hostile.items() if side not in sides}
-        if len(others) > 1:
-            sentence = item.trigger.head.sent
-            others = {
-                side: tokens
-                for side, tokens in others.items()
-                if any(sentence.start <= token.i < sentence.end for token in tokens)
-            }
-        if len(others) != 1:
+        head = item.trigger.head
+        meant = {
+            side: min(tokens, key=lambda token: abs(token.i - head.i))
+            for side, tokens in self._named_about(head.sent).items()
+            if side not in sides
+        }
+        if not meant:
+            meant = self._last_named(head.sent.start, sides)
+        if len(meant) != 1:
             return ()
-        (tokens,) = others.values()
-        nearest = min(tokens, key=lambda token: abs(token.i - item.trigger.head.i))
-        return self.cast.participants_at(nearest)[:1]
+        return self.cast.participants_at(next(iter(meant.values())))[:1]
+
+    def _named_about(self, sentence: Span) -> dict[str, list[Token]]:
+        """The enemies named in a sentence; all of the report's where there is one only."""
+        if len(self.hostile) == 1:
+            return self.hostile
+        inside = {
+            side: [token for token in tokens if sentence.start <= token.i < sentence.end]
+            for side, tokens in self.hostile.items()
+        }
+        return {side: tokens for side, tokens in inside.items() if tokens}
+
+    def _last_named(self, start: int, sides: set[str]) -> dict[str, Token]:
+        """The enemy named last before a sentence, within sight of it."""
+        before = [
+            (token.i, side, token)
+            for side, tokens in self.hostile.items()
+            if side not in sides
+            for token in tokens
+            if start - _IN_SIGHT <= token.i < start
+        ]
+        if not before:
+            return {}
+        _, side, token = max(before, key=lambda item: item[0])
+        return {side: token}
 
     @cached_property
     def opposed(self) -> dict[str, dict[str, Participant]]:
@@ -133,7 +157,13 @@ class _War:
             mentions.setdefault(entity.id, []).append(token)
             if _is_fought(token):
                 enemies.add(entity.id)
-        return {side: tokens for side, tokens in mentions.items() if side in enemies}
+        hostile = {side: tokens for side, tokens in mentions.items() if side in enemies}
+        named = {
+            side: tokens
+            for side, tokens in hostile.items()
+            if any(token.pos_ == "PROPN" for token in tokens)
+        }
+        return named or hostile
 
 
 def _is_fought(token: Token) -> bool:

@@ -101,7 +101,7 @@ def _resolved(
 ) -> TimeExpression:
     meaning = expression.meaning
     direction = tense_direction(span, expression, text) if _needs_direction(expression) else None
-    point = clock.resolve(meaning, direction, near, _is_aside(expression, text))
+    point = clock.resolve(meaning, direction, near, _is_aside(expression, text), _opens(expression, text))
     start, end, granularity = None, None, "interval"
     if point is not None and meaning.value is not None:
         value = meaning.value
@@ -199,6 +199,14 @@ _PAST_CUE: Final = re.compile(
 def _needs_direction(expression: Expression) -> bool:
     meaning = expression.meaning
     return meaning.value is None and meaning.shift is None and meaning.point.year is None
+
+
+_OPENING: Final = re.compile(r"(?:^|[.!?]\W*\s|\n)\W*(?:\w+\s){0,2}$")
+
+
+def _opens(expression: Expression, text: str) -> bool:
+    """Whether it stands at a sentence's head, within two words."""
+    return bool(_OPENING.search(text[max(0, expression.start - 30) : expression.start]))
 
 
 def _is_aside(expression: Expression, text: str) -> bool:

@@ -60,7 +60,7 @@ class Clock:
             self.story = self.report
 
     def resolve(
-        self, meaning: Meaning, direction: int | None, near: bool, aside: bool = False
+        self, meaning: Meaning, direction: int | None, near: bool, aside: bool = False, opening: bool = True
     ) -> Point | None:
         """The point meant; None for lengths, references and what nothing anchors.
 
@@ -82,8 +82,20 @@ class Clock:
         else:
             point = meaning.point
         if point is not None and point.year is not None and not aside:
+            if not opening and self._strays(point):
+                return point
             self.story = replace(point, detail="")
         return point
+
+    def _strays(self, point: Point) -> bool:
+        """Whether a bare year inside a sentence lies off the story's course: what was planned
+        for, or had begun, in another year."""
+        story = self.story
+        if not self.narrative or story is None or story.year is None or story.month is None:
+            return False
+        if point.unit != "year" or point.year is None:
+            return False
+        return not 0 <= point.year - story.year <= 1
 
     def _anchor(self, base: str) -> Point | None:
         if (base == "report" and not (self.narrative and self.story)) or (

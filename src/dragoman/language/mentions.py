@@ -86,9 +86,21 @@ def _edges(tree: Tree, index: int, *, whole: bool, seen: int = 0) -> tuple[int, 
         elif whole or dep in ("flat", "compound", "fixed", "goeswith", "nummod"):
             _, right = _subtree(tree, child)
             end = max(end, right)
+    if is_weekday(tree, index) and tree.texts[index + 1 : index + 2] == [","]:
+        end = index + 1
     if tree.lower[index] in _MONTHS and whole:
         end = _date_end(tree, index, end)
     return _trim(tree, index, start, end)
+
+
+def is_weekday(tree: Tree, index: int) -> bool:
+    """Whether the token is the name of a day."""
+    return tree.lower[index].endswith("day") and tree.pos[index] == "PROPN"
+
+
+def is_month(tree: Tree, index: int) -> bool:
+    """Whether the token is the name of a month."""
+    return tree.lower[index] in _MONTHS and tree.pos[index] == "PROPN"
 
 
 def _trim(tree: Tree, index: int, start: int, end: int) -> tuple[int, int]:
@@ -165,6 +177,9 @@ def _name_range(tree: Tree, glossary: Glossary, index: int) -> tuple[int, int] |
     nation = glossary.nations.get(index)
     if tree.ent[index] and tree.ent[index] != "NORP":
         start, end = _ent_range(tree, index, index, index + 1)
+        if tree.ent[index] == "PERSON":
+            flats = [c for c in tree.children[index] if tree.dep[c] == "flat" and c > index]
+            end = max([end, *(c + 1 for c in flats)])
         if nation is None or end - start > nation.end - nation.start:
             return start, end
     if nation is not None and nation.nationhood != "demonym":

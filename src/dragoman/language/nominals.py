@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.language.clusters import Cluster, Clusters
-from dragoman.language.mentions import TIME_NOUNS, Mention
+from dragoman.language.mentions import TIME_NOUNS, Mention, is_month, is_weekday
 from dragoman.language.syntax import Tree
 from dragoman.ontology.directory import load_directory
 from dragoman.ontology.reference import reference_words
@@ -26,6 +26,10 @@ def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index in range(len(tree.head)):
         dep, head = tree.dep[index], tree.head[index]
+        if index > 1 and is_month(tree, index) and tree.texts[index - 1] == ",":
+            if is_weekday(tree, index - 2):
+                found[index] = index - 2
+            continue
         if dep == "appos" and index in heads and head in heads:
             apart = ":" in tree.texts[min(index, head) : max(index, head)]
             listing = tree.child(index, "conj") is not None or tree.child(head, "conj") is not None
