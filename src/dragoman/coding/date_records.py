@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from dragoman.coding.time_expressions import TimeExpression
+from dragoman.coding.time_expressions import TimeExpression, times_within
 from dragoman.language.canonical import canonical_text
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Date
@@ -80,7 +80,7 @@ def range_end(
 ) -> TimeExpression | None:
     """The latter end of "from A to B", "between A and B", "A-B"."""
     doc = time.span.doc
-    for other in times:
+    for other in times_within(times, time.span.start, time.span.end + 6):
         if other.start_char < time.end_char:
             continue
         between = _gap(doc, time.end_char, other.start_char)

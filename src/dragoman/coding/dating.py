@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.coding.date_records import date_of, date_of_report, range_end, word_before
 from dragoman.coding.tenses import is_finite, is_future, is_ongoing, is_past
-from dragoman.coding.time_expressions import TimeExpression
+from dragoman.coding.time_expressions import TimeExpression, times_within
 from dragoman.records.mention import Status
 from dragoman.records.values import Date
 
@@ -101,10 +101,7 @@ def date_event(
 
 
 def _in_sentence(token: Token, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    sent = token.sent
-    for time in times:
-        if sent.start <= time.span.start < sent.end:
-            yield time
+    yield from times_within(times, token.sent.start, token.sent.end)
 
 
 def _candidates(
@@ -282,9 +279,7 @@ def _frame_before(
     previous = doc[sent.start - 1].sent
     if "\n" in doc[previous.start : sent.start].text_with_ws.rstrip(" "):
         return None
-    for time in times:
-        if not previous.start <= time.span.start < previous.start + 3:
-            continue
+    for time in times_within(times, previous.start, previous.start + 3):
         if time.value == "PAST_REF":
             return time
         if time.end is not None and (published - time.end).days > _BACKGROUND_DAYS:

@@ -20,7 +20,7 @@ from dragoman.coding.figure_kinds import (
 from dragoman.coding.found_figures import FoundFigure, merged_figures
 from dragoman.coding.quantities import Quantity, find_quantities
 from dragoman.coding.single_victims import none_at_all, single_victims
-from dragoman.coding.time_expressions import TimeExpression
+from dragoman.coding.time_expressions import TimeExpression, times_within
 from dragoman.coding.tolls import measured_by
 from dragoman.coding.who_is_counted import who_span
 from dragoman.language.canonical import canonical_text
@@ -240,9 +240,8 @@ def _bounding_times(
 ) -> tuple[TimeExpression | None, TimeExpression | None]:
     """The "since …" and "until …" of the count's own clause."""
     since = until = None
-    sent = counted.sent
-    for time in times:
-        if not sent.start <= time.span.start < sent.end or time.span.start == 0:
+    for time in times_within(times, counted.sent.start, counted.sent.end):
+        if time.span.start == 0:
             continue
         word = counted.doc[time.span.start - 1].lower_
         if word not in {"since", "until", "till"}:

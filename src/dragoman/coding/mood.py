@@ -216,7 +216,7 @@ def _unreal(tree: Parse, act: Act) -> bool:
         if dep in ("advcl", "acl", "xcomp", "ccomp", "csubj"):
             mark = tree.case(node)
             marks = {tree.lower[k] for k in tree.children[node] if tree.dep[k] in ("mark", "advmod")}
-            if marks & _UNREAL_MARKS:
+            if marks & _UNREAL_MARKS or (mark == "as" and tree.tag[node] == "VBN"):
                 return True
             if mark == "to" and tree.tag[node] in ("VB", "NN"):
                 if dep == "advcl" and tree.lemma[head] not in _REAL_PURPOSE:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from dragoman.coding.clauses import extent, without
+from dragoman.coding.drafts import Draft
 from dragoman.coding.quotation import Quotation
-from dragoman.coding.said_by_verbs import Draft
+
+_NEAR = 14
+"""Tokens between a cue and the quotation that it opens."""
 
 
 def link_quotations(
@@ -32,8 +35,7 @@ def link_quotations(
             if q.start <= draft.cue.i < q.end:
                 continue
             widens = any(q.overlaps(*r) for r in draft.contents)
-            finite = draft.cue.tag_ != "VBG"
-            stands_before = finite and -1 <= clause[0] - q.end <= 1 and bool(draft.sources)
+            stands_before = bool(draft.sources) and _closes(doc, draft, q, clause, paragraphs)
             if (widens and n not in owner) or stands_before:
                 draft.contents.append((q.start, q.end))
                 owner[n] = draft
@@ -60,6 +62,17 @@ def link_quotations(
     return quoting
 
 
+def _closes(
+    doc: Doc, draft: Draft, q: Quotation, clause: tuple[int, int], paragraphs: list[int]
+) -> bool:
+    """Whether a reporting clause ends the sentence that the quotation began: "…," he said."""
+    if draft.cue.tag_ == "VBG" or not -1 <= clause[0] - q.end <= 1:
+        return False
+    if paragraphs[q.start] != paragraphs[draft.cue.i]:
+        return False
+    return q.end < 2 or doc[q.end - 2].text != "." or doc[q.end - 1].text == ","
+
+
 def cue_clause(draft: Draft) -> tuple[int, int]:
     """From the source to the cue, whichever stands first."""
     near = [extent(s) for s in draft.sources if abs(s.i - draft.cue.i) < 40]
@@ -80,10 +93,19 @@ def _keep_quoted(draft: Draft, clause: tuple[int, int], clausal: Sequence[Quotat
     for start, end in without(draft.contents, [clause]):
         if end <= clause[0] + 1:
             first = next((q.start for q in before if q.overlaps(start, end)), start)
-            kept.append((first if start > first else start, end))
+            cut = start > first or _opens_sentence(draft.cue.doc, first)
+            kept.append((first if cut else start, end))
         else:
             kept.extend((q.start, q.end) for q in clausal if q.overlaps(start, end))
     draft.contents = kept
+
+
+def _opens_sentence(doc: Doc, start: int) -> bool:
+    """Whether a quotation is a sentence of its own, so that the one before it is the reporter's."""
+    at = start - 1
+    while at >= 0 and doc[at].is_space:
+        at -= 1
+    return at < 0 or doc[at].text in (".", "?", "!", ":")
 
 
 def _after(
@@ -94,7 +116,7 @@ def _after(
     for n, q in enumerate(clausal):
         if n in owner or q.start < clause[1] or q.start <= draft.cue.i < q.end:
             continue
-        if q.start >= sentence.end + 2:
+        if q.start >= sentence.end + 2 or q.start - clause[1] > _NEAR:
             return None
         return n if sum(t.pos_ == "VERB" for t in doc[clause[1] : q.start]) <= 1 else None
     return None

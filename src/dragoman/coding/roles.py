@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coding.acts import PLURAL_NUMERALS, Act, is_somebody, is_time
-from dragoman.language.frames import Arguments
+from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.triggers import load_triggers
 from dragoman.ontology.word_classes import class_words
@@ -204,11 +204,25 @@ def assign(tree: Parse, act: Act) -> None:
             act.actors, act.recipients = act.actors + act.recipients, []
     act.actors = with_owners(tree, act.actors)
     act.recipients = [k for k in with_owners(tree, act.recipients) if k not in act.actors]
+    if act.type == "AGREE" and not act.recipients and len(act.actors) < 2:
+        act.recipients = _partners_of_content(tree, act)
     if act.type in ("ACCUSE", "SUPPORT", "REJECT"):
         # The doer of what is judged is the recipient, not the deed (CODEBOOK).
         act.recipients = [k for k in act.recipients if is_somebody(tree, k)]
     elif entry.modes[:1] == ("territory",):
         act.recipients = [k for k in act.recipients if tree.ent[k] != "LOC" and is_somebody(tree, k)]
+
+
+def _partners_of_content(tree: Parse, act: Act) -> list[int]:
+    """With whom or for whom the promised act is: "committed to working with the tribes"."""
+    for k in tree.children[act.head]:
+        if tree.dep[k] in ("xcomp", "advcl", "ccomp") and k > act.head:
+            slots = verb_slots(tree, arguments(tree, k))
+            for slot in ("with", "object", "to", "for"):
+                found = [c for c in slots.get(slot, ()) if is_somebody(tree, c)]
+                if found:
+                    return [c for c in found if c not in act.actors]
+    return []
 
 
 def _each_other(tree: Parse, i: int) -> bool:

@@ -18,6 +18,8 @@ _STARTERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 _BEFORE = frozenset({",", "”", '"', "''", "’", "?", "!", "—", "–", "--"})
 _QUOTES = frozenset({"“", "”", '"', "''", "``"})
 _AFTER = frozenset({",", ".", ";", "—", "–", "--"})
+_ADDRESSEE = 6
+_NEAR = 15
 _TIMES = frozenset({"obl", "obl:unmarked", "advmod", "nmod:unmarked"})
 
 
@@ -95,7 +97,8 @@ def said_around(
     begins = len(rest) > 3 and (rest[0].lower_ == "that" or rest[0].pos_ in _STARTERS)
     if begins and any(t.tag_ in (*_FINITE, "MD") for t in rest):
         return [(start, end)]
-    return []
+    clause = clause_after(verb, start)
+    return [clause] if clause is not None else []
 
 
 def _clause_start(source: Token, cue: tuple[int, int]) -> int:
@@ -131,6 +134,37 @@ def widen_to_sentence(
     quoted = any(t.text in _QUOTES for t in doc[sentence.start : start])
     if before and not quoted and sources[0].i < verb.i:
         contents.append((sentence.start, start))
+
+
+def that_clause_after(verb: Token, start: int) -> tuple[int, int] | None:
+    """The clause that "that" opens right after the cue, or after whom it addresses."""
+    doc, end = verb.doc, verb.sent.end
+    at = start
+    while at < end and doc[at].lower_ != "that":
+        if at - start > _ADDRESSEE or doc[at].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"):
+            return None
+        at += 1
+    if at >= end or doc[at].dep_ != "mark" or doc[at].head.i < at:
+        return None
+    return at, min(max(extent(doc[at].head)[1], at + 2), end)
+
+
+def clause_after(verb: Token, start: int) -> tuple[int, int] | None:
+    """The finite clause that begins right after the cue, whatever the parse hangs it on."""
+    doc = verb.doc
+    if start >= verb.sent.end or doc[start].pos_ not in _STARTERS:
+        return None
+    for token in doc[start : min(start + _NEAR, verb.sent.end)]:
+        if token.text in _BEFORE or token.text == ";":
+            return None
+        finite = token.tag_ in (*_FINITE, "MD")
+        if finite or token.pos_ in ("VERB", "AUX"):
+            head = token.head if token.dep_ in ("aux", "cop", "aux:pass") else token
+            subject = child(head, "nsubj", "nsubj:pass", "expl")
+            if subject is None or subject.i < start:
+                return None
+            return start, min(extent(head)[1], verb.sent.end)
+    return None
 
 
 def reporter_before(verb: Token) -> Token | None:

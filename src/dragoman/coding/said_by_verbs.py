@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Token
 
 from dragoman.coding.clauses import (
@@ -18,36 +16,20 @@ from dragoman.coding.clauses import (
     preposition_of,
     subject_of,
 )
+from dragoman.coding.drafts import Draft, cue_range
 from dragoman.coding.said_beside import (
+    clause_after,
     is_cut_off,
     reporter_before,
     said_around,
     speaker_after,
     speaker_before,
+    that_clause_after,
     widen_to_sentence,
 )
-from dragoman.ontology.cues import CueKind, Frame, load_cues
+from dragoman.ontology.cues import Frame, load_cues
 
 _CLAUSAL = ("ccomp", "csubj", "csubj:pass", "parataxis")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution under construction; ranges are half-open token indices."""
-
-    cue: Token
-    cue_range: tuple[int, int]
-    kind: CueKind
-    sources: list[Token] = field(default_factory=list)
-    contents: list[tuple[int, int]] = field(default_factory=list)
-    holes: list[tuple[int, int]] = field(default_factory=list)
-    addressees: list[Token] = field(default_factory=list)
-    clausal: bool = False
-    takes_quotes: bool = False
-    negated: bool = False
-    about: bool = False
-    cut: int | None = None
-    """Token at which the source ends where the parse runs it on into the clause."""
 
 
 def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
@@ -65,6 +47,7 @@ def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
             if draft is not None:
                 _find_source(draft, passive)
                 if draft.takes_quotes:
+                    _prefer_what_follows(draft)
                     widen_to_sentence(draft.contents, verb, draft.cue_range, draft.sources)
                 return draft
     for frame in frames:
@@ -74,31 +57,22 @@ def draft_verb(verb: Token, frames: tuple[Frame, ...]) -> Draft | None:
             draft = Draft(verb, cue_range(verb), frame.kind, takes_quotes=True)
             draft.addressees = _addressees(verb, frame, passive)
             _find_source(draft, passive)
-            for start, end in said_around(verb, draft.cue_range, draft.sources):
-                draft.contents.append((start, end))
-                draft.clausal = True
+            that = that_clause_after(verb, draft.cue_range[1])
+            around = said_around(verb, draft.cue_range, draft.sources)
+            draft.contents.extend([that] if that is not None else around)
+            draft.clausal = bool(draft.contents)
             return draft
     return None
 
 
-def cue_range(verb: Token, preposition: Token | None = None) -> tuple[int, int]:
-    """The verb group: auxiliaries, negation and adverbs before it, particle and preposition after."""
-    start, end = verb.i, verb.i + 1
-    before = {
-        c.i
-        for c in verb.lefts
-        if c.dep_ in ("aux", "aux:pass", "cop", "neg") or (c.dep_ == "advmod" and c.n_lefts == 0)
-    }
-    while start - 1 in before:
-        start -= 1
-    particle = child(verb, "compound:prt")
-    if particle is not None and particle.i == end:
-        end += 1
-    if preposition is not None and preposition.i == end:
-        end += 1
-    if end < len(verb.doc) and verb.doc[end].text == ":":
-        end += 1
-    return start, end
+def _prefer_what_follows(draft: Draft) -> None:
+    """Speech after the verb goes before a clause that the parse found only ahead of it."""
+    verb, end = draft.cue, draft.cue_range[1]
+    if not draft.contents or max(b for _, b in draft.contents) > verb.i:
+        return
+    found = that_clause_after(verb, end) or clause_after(verb, end)
+    if found is not None:
+        draft.contents, draft.holes = [found], []
 
 
 def _addressees(verb: Token, frame: Frame, passive: bool) -> list[Token]:
@@ -283,6 +257,8 @@ def _object_infinitive(verb: Token, frame: Frame, passive: bool) -> Draft | None
             if inner is not None and _is_infinitive(inner):
                 target = inner
                 break
+    if target is None and not frame.prepositions and frame.kind.name == "say":
+        return _naming(verb, frame)
     if target is None or (not objects and not passive and target.dep_ != "ccomp"):
         return None
     preposition = preposition_of(objects[0]) if frame.prepositions else None
@@ -300,6 +276,19 @@ def _object_infinitive(verb: Token, frame: Frame, passive: bool) -> Draft | None
     if passive:
         subject = passive_subject_of(verb)
         draft.addressees = [subject] if subject is not None else []
+    return draft
+
+
+def _naming(verb: Token, frame: Frame) -> Draft | None:
+    """What "called the vote a farce" says where the parse has lost one of the two nouns."""
+    parts = [c for c in verb.rights if c.dep_ in ("obj", "nsubj", "xcomp", "ccomp", "iobj")]
+    if not parts or child(verb, "nsubj") in parts[:1] or child(verb, "compound:prt") is not None:
+        return None
+    start, end = parts[0].left_edge.i, max(p.right_edge.i for p in parts) + 1
+    if end - start < 3 or has_case(parts[0], "for") or has_case(parts[0], "on"):
+        return None
+    draft = Draft(verb, cue_range(verb), frame.kind, clausal=True)
+    draft.contents.append((start, end))
     return draft
 
 
@@ -354,6 +343,8 @@ def _object(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     obj = passive_subject_of(verb) if passive else child(verb, "obj")
     if obj is None and not passive and verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
         return None
+    if obj is None and not passive and verb.dep_ == "acl:relcl":
+        return _gapped(verb, frame)
     if obj is None or (obj.lower_ in load_cues().empty and obj.n_rights == 0):
         return None
     draft = Draft(verb, cue_range(verb), frame.kind)
@@ -364,6 +355,16 @@ def _object(verb: Token, frame: Frame, passive: bool) -> Draft | None:
     if passive and obj.i < verb.i and verb.head == obj:
         # a reduced relative: what is said is the noun without the clause
         draft.holes.append(extent(verb))
+    return draft
+
+
+def _gapped(verb: Token, frame: Frame) -> Draft | None:
+    """What "the rate that he has proposed" says: the noun that the clause describes."""
+    noun, subject = verb.head, child(verb, "nsubj")
+    if subject is None or subject.tag_ in ("WDT", "WP") or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    draft = Draft(verb, cue_range(verb), frame.kind)
+    draft.contents.append((noun.left_edge.i, max(noun.i + 1, verb.left_edge.i)))
     return draft
 
 

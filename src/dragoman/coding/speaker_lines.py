@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.coding.drafts import Draft
 from dragoman.coding.quotation import Quotation
-from dragoman.coding.said_by_verbs import Draft
 from dragoman.ontology.cues import Cues
 
 _LONGEST_LABEL = 9
@@ -72,7 +72,10 @@ def _names_somebody(label: Span) -> bool:
     if any(t.pos_ in ("VERB", "AUX", "NUM") or t.text in ".;?" for t in words):
         return False
     named = any(t.ent_type_ in ("PERSON", "ORG") for t in words)
-    return named or (len(words) <= 2 and all(t.text.isupper() and len(t.text) > 3 for t in words))
+    return named or (
+        len(words) <= 2
+        and all(t.text.isupper() and len(t.text) > 3 and t.pos_ == "PROPN" for t in words)
+    )
 
 
 def _head_of(label: Span) -> Token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -65,7 +66,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     clock = Clock(published, is_narrative(expressions, published))
     times: list[TimeExpression] = []
     previous_end = 0
-    for expression in expressions:
+    for number, expression in enumerate(expressions, start=1):
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None:
             continue
@@ -73,7 +74,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
         near = bool(times) and len(between) < 30 and _has_year(times[-1])
         near = near and not _SENTENCE_END.search(between)
         if published is None and clock.story is None:
-            clock.year_ahead = _year_ahead(expressions, expression.end)
+            clock.year_ahead = _year_ahead(expressions, number, expression.end)
         times.append(_resolved(expression, span, clock, near, text))
         previous_end = expression.end
     return tuple(times)
@@ -84,11 +85,14 @@ _SOON: Final = 200
 _SENTENCE_END: Final = re.compile(r"[.!?]\W*\s+[\"“‘'(]?[A-Z]|\n\s*\n")
 
 
-def _year_ahead(expressions: Sequence[Expression], position: int) -> int | None:
-    for expression in expressions:
-        year = expression.meaning.point.year
-        if expression.start >= position and year is not None:
-            return year if expression.start - position < _SOON else None
+def _year_ahead(expressions: Sequence[Expression], number: int, position: int) -> int | None:
+    """The first year told by expressions from `number` on, within reach of `position`."""
+    for i in range(number, len(expressions)):
+        if expressions[i].start - position >= _SOON:
+            return None
+        year = expressions[i].meaning.point.year
+        if year is not None:
+            return year
     return None
 
 
@@ -101,7 +105,9 @@ def _resolved(
 ) -> TimeExpression:
     meaning = expression.meaning
     direction = tense_direction(span, expression, text) if _needs_direction(expression) else None
-    point = clock.resolve(meaning, direction, near, _is_aside(expression, text), _opens(expression, text))
+    point = clock.resolve(
+        meaning, direction, near, _is_aside(expression, text), _opens(expression, text)
+    )
     start, end, granularity = None, None, "interval"
     if point is not None and meaning.value is not None:
         value = meaning.value
@@ -210,13 +216,15 @@ def _opens(expression: Expression, text: str) -> bool:
 
 
 def _is_aside(expression: Expression, text: str) -> bool:
-    """Whether a year only names something ("the 1991 war") or stands in parentheses."""
+    """Whether a year only names something ("the 1991 war") or ends a pair ("1991-95")."""
     if expression.end - expression.start != 4 or not text[expression.start].isdigit():
         return False
     before, after = (
         text[max(0, expression.start - 4) : expression.start],
         text[expression.end :][:2],
     )
+    if before[-1:] in {"-", "–"}:
+        return True
     return before.lower() == "the " and after[:1] == " " and after[1:].isalpha()
 
 
@@ -268,6 +276,14 @@ def _direction_by_parse(token: Token) -> int | None:
     return None
 
 
-def times_in(span: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """The expressions whose tokens overlap the span."""
-    return tuple(t for t in times if t.span.start < span.end and span.start < t.span.end)
+def times_within(
+    times: Sequence[TimeExpression], start: int, end: int
+) -> tuple[TimeExpression, ...]:
+    """The expressions that begin at tokens `[start, end)`; `times` must be in order."""
+    first = bisect_left(times, start, key=_first_token)
+    last = bisect_left(times, end, lo=first, key=_first_token)
+    return tuple(times[first:last])
+
+
+def _first_token(time: TimeExpression) -> int:
+    return time.span.start

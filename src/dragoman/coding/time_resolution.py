@@ -60,12 +60,17 @@ class Clock:
             self.story = self.report
 
     def resolve(
-        self, meaning: Meaning, direction: int | None, near: bool, aside: bool = False, opening: bool = True
+        self,
+        meaning: Meaning,
+        direction: int | None,
+        near: bool,
+        aside: bool = False,
+        opening: bool = True,
     ) -> Point | None:
         """The point meant; None for lengths, references and what nothing anchors.
 
         `direction` is the side of the report's day that the clause's tense speaks of; `near`
-        whether an earlier date of the same sentence gives the year. `aside`: not the story's time.
+        whether an earlier date of the same sentence gives the year. `aside`: not the story's time; `opening`: at a sentence's head.
         """
         if meaning.value is not None and meaning.point == Point():
             return None
@@ -91,11 +96,11 @@ class Clock:
         """Whether a bare year inside a sentence lies off the story's course: what was planned
         for, or had begun, in another year."""
         story = self.story
-        if not self.narrative or story is None or story.year is None or story.month is None:
+        if not self.narrative or story is None or story.year is None:
             return False
         if point.unit != "year" or point.year is None:
             return False
-        return not 0 <= point.year - story.year <= 1
+        return point.year - story.year != 1
 
     def _anchor(self, base: str) -> Point | None:
         if (base == "report" and not (self.narrative and self.story)) or (
@@ -214,7 +219,7 @@ def _year_in_story(point: Point, story: Point, toward: int | None) -> int:
         return story.year if month > at else story.year + 1
     if story.season and at == 1 and month <= 3 and not point.season:
         return story.year + 1
-    return story.year + 1 if at - month >= 7 else story.year
+    return story.year + 1 if at - month >= 8 else story.year
 
 
 def _year_by_report(

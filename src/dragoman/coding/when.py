@@ -2,7 +2,7 @@
 
 from dragoman.coding.date_records import date_of, date_of_report
 from dragoman.coding.dating import date_at, date_event
-from dragoman.coding.time_expressions import TimeExpression, find_times, times_in
+from dragoman.coding.time_expressions import TimeExpression, find_times, times_within
 
 __all__ = [
     "TimeExpression",
@@ -11,5 +11,5 @@ __all__ = [
     "date_of",
     "date_of_report",
     "find_times",
-    "times_in",
+    "times_within",
 ]

@@ -21,6 +21,7 @@ from dragoman.coding.clauses import (
     trimmed,
     without,
 )
+from dragoman.coding.drafts import Draft
 from dragoman.coding.open_speech import extend_open_speech
 from dragoman.coding.quotation import Quotation, find_quotations, paragraph_of
 from dragoman.coding.quoted_speech import cue_clause, link_quotations
@@ -32,7 +33,7 @@ from dragoman.coding.said_by_phrases import (
     draft_in_words,
     draft_source_object,
 )
-from dragoman.coding.said_by_verbs import Draft, draft_verb
+from dragoman.coding.said_by_verbs import draft_verb
 from dragoman.coding.speaker_lines import draft_speaker_lines
 from dragoman.ontology.cues import CueKind, Cues, load_cues
 
@@ -125,10 +126,10 @@ def _draft_all(doc: Doc, cues: Cues) -> list[Draft]:
                     drafts.extend(chain)
                     continue
             particle = next((c for c in token.rights if c.dep_ == "compound:prt"), None)
-            frames = None
             if particle is not None:
                 frames = cues.verbs.get(f"{lemma}_{particle.lower_}")
-            frames = frames or cues.verbs.get(lemma) or cues.verbs.get(lemma.removesuffix("s"))
+            else:
+                frames = cues.verbs.get(lemma) or cues.verbs.get(lemma.removesuffix("s"))
             if frames is not None and not _is_saying_of_chain(token, drafts):
                 draft = draft_verb(token, frames)
         elif pos == "NOUN":

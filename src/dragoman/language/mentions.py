@@ -93,6 +93,14 @@ def _edges(tree: Tree, index: int, *, whole: bool, seen: int = 0) -> tuple[int, 
     return _trim(tree, index, start, end)
 
 
+def _is_year(tree: Tree, index: int) -> bool:
+    text = tree.texts[index]
+    return tree.tag[index] == "CD" and len(text) == 4 and text.isdigit() and text[:2] in _CENTURIES
+
+
+_CENTURIES = frozenset({"19", "20"})
+
+
 def is_weekday(tree: Tree, index: int) -> bool:
     """Whether the token is the name of a day."""
     return tree.lower[index].endswith("day") and tree.pos[index] == "PROPN"
@@ -186,6 +194,8 @@ def _name_range(tree: Tree, glossary: Glossary, index: int) -> tuple[int, int] |
         return nation.start, nation.end
     if tree.lower[index] in _MONTHS and tree.pos[index] == "PROPN":
         return index, _date_end(tree, index, index + 1)
+    if _is_year(tree, index):
+        return index, index + 1
     role = glossary.roles.get(index)
     if role is not None and role.noun.category in ("office", "body"):
         return None
@@ -208,7 +218,7 @@ def _ent_range(tree: Tree, index: int, start: int, end: int) -> tuple[int, int]:
 
 
 def _animacy(tree: Tree, glossary: Glossary, index: int, name: bool) -> Animacy | None:
-    if tree.lemma[index] in TIME_NOUNS or tree.lower[index] in _MONTHS:
+    if tree.lemma[index] in TIME_NOUNS or is_month(tree, index) or _is_year(tree, index):
         return "time"
     listed = glossary.listed.get(index)
     if listed is not None:

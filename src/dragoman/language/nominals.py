@@ -108,6 +108,14 @@ def _same_head(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | No
     here = tree.sentence[mention.head]
     modifiers = clusters.modifiers(mention)
     definite = mention.definite in ("def", "dem")
+    if lemma in TIME_NOUNS and mention.definite == "dem":
+        words = clusters.text(mention.start, mention.end).lower()
+        same_time = (
+            c
+            for c in clusters.by_key("head", lemma)
+            if clusters.text(c.last.start, c.last.end).lower() == words
+        )
+        return next(same_time, None)
     if lemma in TIME_NOUNS or lemma in _CAPTIONS:
         return None
     if definite and tree.child(mention.head, "acl:relcl", "acl") is not None:

@@ -14,11 +14,13 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from dragoman.coding.acled import acled
+from dragoman.coding.naming import find_names
 from dragoman.coding.relation import event_types, relation
 from dragoman.coding.when import find_times
 from dragoman.coding.where import find_toponyms_for_task
 from dragoman.coding.whose_word import find_attributions
 from dragoman.intake.dates import read_day
+from dragoman.language.coreference import find_chains
 from dragoman.records import Report
 from dragoman.records.codec import to_json
 from dragoman.runs.reader import Reader
@@ -105,6 +107,23 @@ def _attribution(reader: Reader, item: Item) -> Answer:
     return {"id": item["id"], "attributions": found}
 
 
+def _entities(reader: Reader, item: Item) -> Answer:
+    found = [
+        {"start": name.start, "end": name.end, "type": name.type}
+        for name in find_names(_doc(reader, item))
+    ]
+    return {"id": item["id"], "entities": found}
+
+
+def _coreference(reader: Reader, item: Item) -> Answer:
+    doc = _doc(reader, item)
+    clusters = [
+        [_range(doc[mention.start : mention.end]) for mention in chain.mentions]
+        for chain in find_chains(doc)
+    ]
+    return {"id": item["id"], "clusters": clusters}
+
+
 def _events(reader: Reader, item: Item) -> Answer:
     report = Report(
         item["text"],
@@ -122,5 +141,7 @@ TASKS: Mapping[str, Task] = {
     "toponyms": _toponyms,
     "timex": _timex,
     "attribution": _attribution,
+    "entities": _entities,
+    "coreference": _coreference,
     "events": _events,
 }
