@@ -118,3 +118,12 @@ def test_a_told_date_goes_before_an_inferred_one() -> None:
     two = told("lauded", "SUPPORT", at=80, sentence=1, actors=(IRAN,), recipients=(OMAN,), date=day("2024-12-05"))
     (joined,) = join_repeats([one, two])
     assert joined.date == day("2024-12-05")
+
+
+def test_the_body_tells_what_the_heading_says() -> None:
+    heading = told("march", "PROTEST", actors=(who("Chilean nurses", "CHL", "MED"),))
+    body = told("marched", "PROTEST", at=60, sentence=1, actors=(who("thousands", "CHL", "MED"),))
+    (joined,) = join_repeats([Telling(heading.event, "march", 0, looks_back=False, headline=True), body])
+    assert [p.name for p in joined.actors] == ["thousands"]
+    assert [span.quote for span in joined.evidence] == ["march", "marched"]
+    assert joined.trigger.quote == "marched"

@@ -14,7 +14,9 @@ from dragoman.ontology.acled import Label, load_labels
 from dragoman.ontology.word_classes import class_words
 
 _LAST_RESORT = "ATTACK"
-_STATE = frozenset({"army", "police", "troop", "troops", "soldier", "government", "military", "coalition", "navy"})
+_STATE = frozenset(
+    {"army", "police", "troop", "troops", "soldier", "government", "military", "coalition", "navy"}
+)
 
 
 def acled(doc: Doc) -> str:

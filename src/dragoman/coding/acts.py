@@ -11,34 +11,12 @@ from dragoman.ontology.word_classes import class_words
 from dragoman.records import mention
 
 PERSONAL = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "they",
-        "it",
-        "me",
-        "us",
-        "him",
-        "her",
-        "them",
-        "who",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "ourselves",
-        "my",
-        "our",
-        "your",
-        "his",
-        "its",
-        "their",
-        "whose",
-    ]
-)
+    {
+        "i", "we", "you", "he", "she", "they", "it", "me", "us", "him", "her", "them", "who",
+        "himself", "herself", "themselves", "itself", "ourselves", "my", "our", "your", "his",
+        "its", "their", "whose"
+    }
+)  # fmt: skip
 PLURAL_NUMERALS = frozenset({"dozen", "hundred", "thousand", "million", "score", "number"})
 _TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "  # noqa: SIM905
@@ -163,7 +141,9 @@ def political(tree: Parse, i: int) -> bool:
     """Whether a participant belongs to politics: a country, force, office, or something of one."""
     if tree.ent[i] in ("LOC", "NORP", "ORG", "PERSON"):
         return True
-    if tree.pos[i] in ("PRON", "PROPN") or any(n in class_words("political") for n in names(tree, i)):
+    if tree.pos[i] in ("PRON", "PROPN") or any(
+        n in class_words("political") for n in names(tree, i)
+    ):
         return True
     return any(
         tree.ent[k] in ("LOC", "NORP", "ORG") or tree.lemma[k] in class_words("political")

@@ -102,8 +102,7 @@ class Affiliations:
         if armed:
             found.add((armed[-1].country,), EXPLICIT)
         if nearest is not None:
-            own = self.glossary.nations[nearest].country.code
-            found.add((own, *self._coordinated(nearest)), EXPLICIT)
+            found.add(self._coordinated(nearest), EXPLICIT)
         for listing in found.listings:
             found.add((listing.country,), EXPLICIT)
 

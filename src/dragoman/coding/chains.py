@@ -79,9 +79,7 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
 
 def _has_content(tree: Parse, head: int, node: int) -> bool:
     """Whether the governor has a content clause before `node`, which then tells its purpose."""
-    return any(
-        k < node and tree.dep[k] in ("xcomp", "ccomp", "advcl") for k in tree.children[head]
-    )
+    return any(k < node and tree.dep[k] in ("xcomp", "ccomp", "advcl") for k in tree.children[head])
 
 
 def _link(tree: Parse, node: int, dep: str) -> str:
@@ -296,7 +294,11 @@ def _merge(tree: Parse, outer: Act, inner: Act, row: Become) -> None:
         addressees = [k for k in outer.recipients if k not in inner.words] or addressees
     doers = [k for k in inner.actors if k not in outer.actors]
     others = [k for k in (*inner.partners, *inner.recipients) if k not in outer.actors]
-    if outer.type == "REQUEST" or (outer.type == "REJECT" and inner.type == "REQUEST") or outer.type == "ACCUSE":
+    if (
+        outer.type == "REQUEST"
+        or (outer.type == "REJECT" and inner.type == "REQUEST")
+        or outer.type == "ACCUSE"
+    ):
         order = [addressees, doers]
     else:
         order = [addressees, others, doers if inner.type == "REQUEST" else []]

@@ -38,6 +38,8 @@ from dragoman.records import (
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT, _MATERIAL_CONFLICT = 1, 3, 4
+_LONGEST_HEADING = 30
+_CLOSING = frozenset({".", "!", "?", ":", ";", "”", '"', ","})
 _UN_SECTOR = "GOV"
 _GROUND = frozenset(
     "province region city town village area district governorate territory land soil country border "
@@ -125,11 +127,18 @@ class Coder:
 
     def _events(self, reading: Reading) -> tuple[EventMention, ...]:
         sentences = {sent.start: n for n, sent in enumerate(reading.doc.sents)}
+        heading = _heading_end(reading.doc)
         told = [Told(trigger, self._event(reading, trigger)) for trigger in reading.triggers]
         heads = (item.trigger.head for item in told)
         completed = complete_participants(reading.doc, reading.cast, told)
         tellings = [
-            Telling(event, head.lemma_, sentences[head.sent.start], _looks_back(head))
+            Telling(
+                event,
+                head.lemma_,
+                sentences[head.sent.start],
+                looks_back=_looks_back(head),
+                headline=head.i < heading,
+            )
             for event, head in zip(completed, heads, strict=True)
             if _says_enough(event)
         ]
@@ -332,6 +341,16 @@ def _figures_of(reading: Reading, trigger: Trigger) -> tuple[str, ...]:
         or any(head.i in words for head in found.heads)
         or (found.governor.i in words and (found.kind not in _CASUALTIES or trigger.type == "ASSAULT"))
     )
+
+
+def _heading_end(doc: Doc) -> int:
+    """Where the report's heading ends, in tokens: a first line that no full stop closes."""
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            return token.i if token.i and doc[token.i - 1].text not in _CLOSING else 0
+        if token.i > _LONGEST_HEADING:
+            break
+    return 0
 
 
 def _looks_back(head: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -37,6 +37,15 @@ def evidence(doc: Doc, tokens: tuple[int, int]) -> tuple[TextSpan, ...]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (TextSpan(start, end, text[start:end]),) if start < end else ()
+
+
+def outermost(spans: Iterable[TextSpan]) -> tuple[TextSpan, ...]:
+    """The spans in reading order without those that lie inside another."""
+    kept: list[TextSpan] = []
+    for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 def spans_of(doc: Doc, chain: Chain) -> Iterator[TextSpan]:

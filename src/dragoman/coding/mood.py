@@ -215,7 +215,9 @@ def _unreal(tree: Parse, act: Act) -> bool:
             continue
         if dep in ("advcl", "acl", "xcomp", "ccomp", "csubj"):
             mark = tree.case(node)
-            marks = {tree.lower[k] for k in tree.children[node] if tree.dep[k] in ("mark", "advmod")}
+            marks = {
+                tree.lower[k] for k in tree.children[node] if tree.dep[k] in ("mark", "advmod")
+            }
             if marks & _UNREAL_MARKS or (mark == "as" and tree.tag[node] == "VBN"):
                 return True
             if mark == "to" and tree.tag[node] in ("VB", "NN"):
@@ -246,7 +248,20 @@ def drop_retold_talks(tree: Parse, acts: list[Act]) -> None:
 
 
 _UNREAL_MARKS: Final = frozenset({"if", "unless", "until", "whether", "lest"})
-_UNREAL_GERUNDS: Final = frozenset({"without", "instead", "instead of", "at", "on", "against", "about", "towards", "toward", "rather"})
+_UNREAL_GERUNDS: Final = frozenset(
+    {
+        "without",
+        "instead",
+        "instead of",
+        "at",
+        "on",
+        "against",
+        "about",
+        "towards",
+        "toward",
+        "rather",
+    }
+)
 # Purposes that tell what was done: "used jets to bomb", "flew to Oslo to meet".
 _REAL_PURPOSE: Final = frozenset(
     {
@@ -256,7 +271,9 @@ _REAL_PURPOSE: Final = frozenset(
         "assemble", "demonstrate", "converge", "sit", "intervene",
     }
 )  # fmt: skip
-_REAL_NOUNS: Final = frozenset({"decision", "move", "vote", "first", "deal", "agreement", "order", "step"})
+_REAL_NOUNS: Final = frozenset(
+    {"decision", "move", "vote", "first", "deal", "agreement", "order", "step"}
+)
 
 
 def find_obligations(tree: Parse, acts: list[Act]) -> list[Act]:

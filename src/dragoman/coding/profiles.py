@@ -296,7 +296,9 @@ class Profiler:
 
     def _is_asset(self, head: int) -> bool:
         """Whether the noun is a thing that somebody uses: nobody's where no owner is told."""
-        return self.tree.lemma[head] in load_roles().assets
+        assets = load_roles().assets
+        role = self.glossary.roles.get(head)
+        return self.tree.lemma[head] in assets or (role is not None and role.form in assets)
 
     def _shared(self, mention: Mention) -> bool:
         """Whether the phrase is somebody's of whom nothing is known here: "our friends"."""

@@ -14,6 +14,8 @@ from dragoman.records import Date, EventMention, Participant, Place, Source, Tex
 from dragoman.records.spans import distinct
 
 _JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_LEAD = 3
+"""Sentences, the heading's own included, in which a report tells what its heading says."""
 _FAR = 6
 """Sentences over which a noun may look back on an act."""
 
@@ -23,13 +25,15 @@ class Telling:
     """One mention of an act before repeats are joined.
 
     `looks_back`: the trigger is a definite noun that can mean an act told before; `verb` is the
-    trigger's lemma; `sentence` counts the report's sentences from 0.
+    trigger's lemma; `sentence` counts the report's sentences from 0; `headline`: it stands in the
+    report's heading, which tells in short what the report tells.
     """
 
     event: EventMention
     verb: str
     sentence: int
     looks_back: bool
+    headline: bool = False
 
 
 def join_repeats(tellings: Sequence[Telling]) -> tuple[EventMention, ...]:
@@ -38,8 +42,11 @@ def join_repeats(tellings: Sequence[Telling]) -> tuple[EventMention, ...]:
     for telling in tellings:
         for place, earlier in enumerate(kept):
             if _same_act(earlier, telling):
+                first, then = earlier.event, telling.event
                 kept[place] = replace(
-                    earlier, event=_joined(earlier.event, telling.event), sentence=telling.sentence
+                    telling if earlier.headline else earlier,
+                    event=_headed(first, then) if earlier.headline else _joined(first, then),
+                    sentence=telling.sentence,
                 )
                 break
         else:
@@ -55,6 +62,8 @@ def _same_act(one: Telling, other: Telling) -> bool:
         return False
     if not (_modes_agree(a.modes, b.modes) or one.verb == other.verb):
         return False
+    if one.headline and not other.headline and other.sentence <= _LEAD:
+        return _may_be(a.actors, b.actors) and _may_be(a.recipients, b.recipients)
     actors = _sides(a.actors, b.actors)
     recipients = _sides(a.recipients, b.recipients)
     if actors == "apart" or recipients == "apart":
@@ -70,6 +79,27 @@ def _same_act(one: Telling, other: Telling) -> bool:
     if actors == "same" and a.type == "CONSULT":
         return _covers(a.actors, b.actors) and (near or a.date == b.date)
     return False
+
+
+def _may_be(short: Sequence[Participant], full: Sequence[Participant]) -> bool:
+    """Whether a heading's side can be the body's: somebody of the same country, or untold."""
+    if not short or not full:
+        return True
+    countries = {p.country for p in full}
+    return any(p.country is None or None in countries or p.country in countries for p in short)
+
+
+def _headed(heading: EventMention, body: EventMention) -> EventMention:
+    """The body's telling, with the heading as evidence and for what the body leaves out."""
+    return replace(
+        body,
+        modes=tuple(dict.fromkeys((*body.modes, *heading.modes))),
+        actors=body.actors or heading.actors,
+        recipients=body.recipients or heading.recipients,
+        place=_better_place(body.place, heading.place),
+        figures=tuple(dict.fromkeys((*body.figures, *heading.figures))),
+        evidence=distinct((*heading.evidence, *body.evidence)),
+    )
 
 
 def _effect_of(one: EventMention, other: EventMention) -> bool:

@@ -71,6 +71,9 @@ def noun_slots(tree: Parse, noun: int) -> dict[str, list[int]]:
             if case and dep != "appos":
                 kept = [c for c in tree.conjuncts(k) if not is_time(tree, c)]
                 slots.setdefault(case, []).extend(kept)
+                for c in tree.kids(k, "nmod"):  # "an appeal to donors by the agency"
+                    if tree.case(c) == "by":
+                        slots.setdefault("by", []).extend(tree.conjuncts(c))
             elif dep != "appos" and k < noun and names_somebody(tree, k):
                 slots.setdefault("demonym", []).extend(
                     c for c in tree.conjuncts(k) if names_somebody(tree, c)
@@ -210,7 +213,9 @@ def assign(tree: Parse, act: Act) -> None:
         # The doer of what is judged is the recipient, not the deed (CODEBOOK).
         act.recipients = [k for k in act.recipients if is_somebody(tree, k)]
     elif entry.modes[:1] == ("territory",):
-        act.recipients = [k for k in act.recipients if tree.ent[k] != "LOC" and is_somebody(tree, k)]
+        act.recipients = [
+            k for k in act.recipients if tree.ent[k] != "LOC" and is_somebody(tree, k)
+        ]
 
 
 def _partners_of_content(tree: Parse, act: Act) -> list[int]:

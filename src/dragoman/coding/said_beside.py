@@ -77,6 +77,8 @@ def said_around(
     if verb.lower_ not in load_cues().pure or not sources:
         return []
     doc, sentence = verb.doc, verb.sent
+    if doc[cue[1] - 1].text == ":":
+        return []
     source = sources[0]
     clause_start = _clause_start(source, cue)
     if _is_set_off(doc, clause_start, cue[1], source, verb):

@@ -30,7 +30,7 @@ from dragoman.coding.toponym_signs import (
     taken_by_verb,
     use_of,
 )
-from dragoman.ontology.countries import country_names
+from dragoman.ontology.countries import country_names, government_seat
 from dragoman.ontology.names import headline_form, without_trimmings
 from dragoman.ontology.regions import regions_by_abbreviation, regions_by_adjective
 from dragoman.ontology.toponymy import (
@@ -235,6 +235,8 @@ def _of_organisation(doc: Doc, ent: Span) -> Iterator[tuple[int, int, str]]:
         return
     if is_demonym(text) or text in country_names():
         yield start, end, text
+        return
+    if government_seat(text) or is_body(text):
         return
     if end - start <= 2 and (is_locative(doc, start) or is_civic(doc, end)) and is_prominent(text):
         yield start, end, text

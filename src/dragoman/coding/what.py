@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.acts import Act, is_somebody, political
-from dragoman.coding.adversaries import add_adversaries
 from dragoman.coding.chains import resolve_chains
 from dragoman.coding.contexts import add_contexts
 from dragoman.coding.lexical import find_matches
@@ -33,7 +32,9 @@ from dragoman.records.mention import Status
 
 _WEAK = 0.5
 # Participles that say who somebody is: "forces opposed to", "groups allied with".
-_DESCRIBING = frozenset({"oppose", "ally", "align", "back", "support", "lead", "loyal", "affiliate"})
+_DESCRIBING = frozenset(
+    {"oppose", "ally", "align", "back", "support", "lead", "loyal", "affiliate"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from dragoman.coding.counterparts import (
     share_countries,
 )
 from dragoman.coding.dossiers import entity_of, merged_profile
-from dragoman.coding.draft import Draft, evidence, title_of
+from dragoman.coding.draft import Draft, evidence, outermost, title_of
 from dragoman.coding.profiles import Profile
 from dragoman.coding.stand_ins import (
     claim_assets,
@@ -137,8 +137,22 @@ def _split(draft: Draft, chain: Chain, profile: Profile) -> None:
     for country in profile.countries:
         part = replace(profile, countries=(country,))
         numbers.append(len(draft.entities))
-        draft.entities.append(entity_of(draft, chain, part))
+        entity = entity_of(draft, chain, part)
+        name = _name_for(draft, chain, country) or entity.name
+        draft.entities.append(replace(entity, name=name))
     _place(draft, chain, tuple(numbers))
+
+
+def _name_for(draft: Draft, chain: Chain, country: str) -> str | None:
+    """The phrase with that country's adjective alone: "Iranian officials"."""
+    start, end = chain.mentions[0].core
+    nations = draft.glossary.nations
+    told = [i for i in range(start, end) if i in nations]
+    own = [i for i in told if nations[i].country.code == country]
+    if not own or len(own) == len(told):
+        return None
+    after = max(told) + 1
+    return " ".join(draft.tree.texts[i] for i in (*own, *range(after, end)))
 
 
 def _ordered(draft: Draft) -> list[Entity]:
@@ -153,4 +167,11 @@ def _ordered(draft: Draft) -> list[Entity]:
     rank = {old: new for new, old in enumerate(order)}
     for index, numbers in draft.owners.items():
         draft.owners[index] = tuple(rank[n] for n in numbers)
-    return [replace(draft.entities[old], id=f"e{new + 1}") for new, old in enumerate(order)]
+    return [
+        replace(
+            draft.entities[old],
+            id=f"e{new + 1}",
+            mentions=outermost(draft.entities[old].mentions),
+        )
+        for new, old in enumerate(order)
+    ]

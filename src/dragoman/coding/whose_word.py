@@ -8,7 +8,7 @@ half-open token spans; where the cue stands inside what is said, the content has
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -105,11 +105,35 @@ def attributions_of(
 
 
 def outermost(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Those whose cue stands in nothing that a named source says: the report's own attributions."""
+    """Those whose cue stands in nothing that a named source says: the report's own attributions.
+
+    As annotators of quotations mark them: an apposition takes along the comma that closes it.
+    """
     voices = [a for a in attributions if a.sources and not a.kind.attitude]
     return tuple(
-        a for a in attributions if not any(b is not a and b.covers(a.cue_head) for b in voices)
+        replace(a, sources=tuple(map(_with_comma, a.sources)))
+        for a in attributions
+        if not any(b is not a and b.covers(a.cue_head) for b in voices)
     )
+
+
+def _with_comma(source: Span) -> Span:
+    doc, end = source.doc, source.end
+    closed = end < len(doc) and doc[end].text == "," and any(t.text == "," for t in source)
+    set_off = any(c.dep_ in ("appos", "acl:relcl", "acl") for c in doc[source.root.i].children)
+    return doc[source.start : end + 1] if closed and set_off else source
+
+
+_DATELINE = 8
+
+
+def _after_dateline(doc: Doc, start: int, head: int) -> int:
+    """Past the "GENEVA —" that a sentence opens with."""
+    if doc[start].is_sent_start and doc[start].text.isupper() and len(doc[start]) > 1:
+        for i in range(start + 1, min(start + _DATELINE, head)):
+            if doc[i].text in ("-", "–", "—", "--"):
+                return i + 1
+    return start
 
 
 def _draft_all(doc: Doc, cues: Cues) -> list[Draft]:
@@ -205,6 +229,7 @@ def _finish(
                 start, end = pieces[0]
         if draft.cut is not None:
             end = min(end, draft.cut)
+        start = _after_dateline(doc, start, source.i)
         span = trimmed(doc[start:end])
         if span is not None and source.dep_ == "nmod:poss" and span[-1].lower_ in ("'s", "’s"):
             span = trimmed(doc[span.start : span.end - 1]) or span

@@ -82,9 +82,7 @@ class SetScore:
     exact: float
 
 
-def score_sets(
-    gold: Iterable[Collection[str]], predicted: Iterable[Collection[str]]
-) -> SetScore:
+def score_sets(gold: Iterable[Collection[str]], predicted: Iterable[Collection[str]]) -> SetScore:
     """Scores sets of codes or types, one a text, pooled over the texts.
 
     Raises ValueError where there are more of one than of the other.
@@ -101,6 +99,8 @@ def score_sets(
     recall = shared / wanted if wanted else 0.0
     both = precision + recall
     return SetScore(
-        precision, recall, 2 * precision * recall / both if both else 0.0,
+        precision,
+        recall,
+        2 * precision * recall / both if both else 0.0,
         exact / texts if texts else 0.0,
     )

@@ -18,103 +18,20 @@ from dragoman.language.parse import NOMINAL, Parse, parse_of
 _DEPTH: Final = 8
 # Verbs whose object, not subject, does what the infinitive or the marked gerund tells.
 OBJECT_CONTROL: Final = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "command",
-        "instruct",
-        "direct",
-        "force",
-        "compel",
-        "oblige",
-        "coerce",
-        "press",
-        "pressure",
-        "push",
-        "allow",
-        "let",
-        "permit",
-        "enable",
-        "help",
-        "assist",
-        "authorize",
-        "authorise",
-        "invite",
-        "call",
-        "want",
-        "expect",
-        "require",
-        "beg",
-        "request",
-        "advise",
-        "encourage",
-        "persuade",
-        "convince",
-        "get",
-        "make",
-        "see",
-        "watch",
-        "hear",
-        "find",
-        "leave",
-        "send",
-        "deploy",
-        "accuse",
-        "suspect",
-        "blame",
-        "condemn",
-        "criticize",
-        "criticise",
-        "charge",
-        "convict",
-        "acquit",
-        "praise",
-        "thank",
-        "commend",
-        "prevent",
-        "stop",
-        "keep",
-        "bar",
-        "ban",
-        "prohibit",
-        "forbid",
-        "block",
-        "discourage",
-        "dissuade",
-        "deter",
-        "warn",
-        "remind",
-        "summon",
-        "implore",
-        "plead",
-        "exhort",
-        "entreat",
-        "lobby",
-        "task",
-        "appoint",
-        "recruit",
-        "hire",
-        "train",
-        "drive",
-        "lead",
-        "cause",
-        "prompt",
-        "sentence",
-        "believe",
-        "consider",
-        "think",
-        "report",
-        "say",
-        "allege",
-        "know",
-        "show",
-        "exclude",
-        "rescue",
-        "free",
-    ]
-)
+    {
+        "urge", "ask", "tell", "order", "command", "instruct", "direct", "force", "compel",
+        "oblige", "coerce", "press", "pressure", "push", "allow", "let", "permit", "enable", "help",
+        "assist", "authorize", "authorise", "invite", "call", "want", "expect", "require", "beg",
+        "request", "advise", "encourage", "persuade", "convince", "get", "make", "see", "watch",
+        "hear", "find", "leave", "send", "deploy", "accuse", "suspect", "blame", "condemn",
+        "criticize", "criticise", "charge", "convict", "acquit", "praise", "thank", "commend",
+        "prevent", "stop", "keep", "bar", "ban", "prohibit", "forbid", "block", "discourage",
+        "dissuade", "deter", "warn", "remind", "summon", "implore", "plead", "exhort", "entreat",
+        "lobby", "task", "appoint", "recruit", "hire", "train", "drive", "lead", "cause", "prompt",
+        "sentence", "believe", "consider", "think", "report", "say", "allege", "know", "show",
+        "exclude", "rescue", "free"
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -213,7 +130,9 @@ def _own(tree: Parse, i: int) -> Arguments:
             found.objects += tree.conjuncts(k)
         elif dep == "iobj":
             found.indirect += tree.conjuncts(k)
-        elif dep.startswith("obl") or dep == "obj" or (dep.startswith("nmod") and tree.is_verbal(i)):
+        elif (
+            dep.startswith("obl") or dep == "obj" or (dep.startswith("nmod") and tree.is_verbal(i))
+        ):
             case = tree.case(k)
             if (case == "by" and found.passive and dep != "obl:unmarked") or dep == "obl:agent":
                 found.agents += tree.conjuncts(k)

@@ -20,6 +20,10 @@ from dragoman.ontology.phrases import PhraseIndex, Words, key_of, split_words
 from dragoman.ontology.roles import RoleNoun, load_roles
 
 
+_INSIDE = 1
+"""spaCy's number for a token that continues a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A name of the directory at tokens `[start, end)`."""
@@ -143,6 +147,15 @@ def _nations(words: Words, taken: set[int]) -> Iterator[tuple[int, int, _NationF
             yield start, end, forms[0]
 
 
+def _inside_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether a place's name is part of a longer personal name ("Lewis Hamilton")."""
+    if doc[start].ent_type_ != "PERSON":
+        return False
+    before = start > 0 and doc[start - 1].ent_type_ == "PERSON" and doc[start].ent_iob == _INSIDE
+    after = end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob == _INSIDE
+    return before or after
+
+
 def read_glossary(doc: Doc) -> Glossary:
     """All matches of the lexicons in the document."""
     words = split_words(doc.text)
@@ -159,6 +172,8 @@ def read_glossary(doc: Doc) -> Glossary:
     nations: dict[int, Nation] = {}
     for start, end, form in _nations(words, taken):
         first, past = tokens.range(words.starts[start], words.ends[end - 1])
+        if _inside_person(doc, first, past):
+            continue
         nation = Nation(first, past, form.country, form.nationhood, form.plural, form.sector)
         nations.update((i, nation) for i in range(first, past) if i not in listed)
     return Glossary(listed, nations, _roles(words, tokens))

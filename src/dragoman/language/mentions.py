@@ -309,6 +309,9 @@ def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
     name = _name_range(tree, glossary, index)
     if dep in _INSIDE and not (dep == "nmod:desc" and _own(tree, glossary, name, index)):
         return None
+    adjective = dep in ("amod", "advmod") or tree.tag[index] in ("JJ", "RB")
+    if name is None and adjective and tree.child(index, "det") is None:
+        return None
     modifying = dep == "compound" and not _own(tree, glossary, name, index)
     if modifying and (pos != "NOUN" or tree.texts[index + 1 : index + 2] in (["-"], ["–"], ["‑"])):
         return None

@@ -23,58 +23,14 @@ from dragoman.ontology.word_classes import WordClasses, expand, load_classes
 LEXICONS = Path(__file__).parent / "lexicons"
 
 PARTICLES = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "ahead",
-        "along",
-        "alongside",
-        "among",
-        "around",
-        "as",
-        "aside",
-        "at",
-        "away",
-        "back",
-        "before",
-        "behind",
-        "between",
-        "beyond",
-        "by",
-        "down",
-        "for",
-        "forward",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "out",
-        "outside",
-        "over",
-        "past",
-        "through",
-        "throughout",
-        "to",
-        "together",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "with",
-        "within",
-        "without",
-    ]
-)
+    {
+        "about", "above", "across", "after", "against", "ahead", "along", "alongside", "among",
+        "around", "as", "aside", "at", "away", "back", "before", "behind", "between", "beyond",
+        "by", "down", "for", "forward", "from", "in", "inside", "into", "near", "of", "off", "on",
+        "onto", "out", "outside", "over", "past", "through", "throughout", "to", "together",
+        "toward", "towards", "under", "until", "up", "upon", "with", "within", "without"
+    }
+)  # fmt: skip
 _ADVERBS = frozenset(
     {"out", "up", "off", "down", "away", "back", "together", "forward", "ahead", "aside", "apart"}
 )
@@ -245,21 +201,31 @@ class Triggers:
 
 def make_test(items: Iterable[str], classes: WordClasses, where: str) -> Test:
     """Compile `["@person", "!dog", "?"]`. Raises OntologyError for an unknown class."""
-    words: set[str] = set()
-    labels: set[str] = set()
-    not_words: set[str] = set()
-    not_labels: set[str] = set()
+    parts: dict[tuple[bool, bool], list[frozenset[str]]] = {}
+    literal: dict[bool, list[str]] = {False: [], True: []}
     optional = False
     for item in items:
         if item == "?":
             optional = True
             continue
         negative = item.startswith("!")
-        found, found_labels = expand(item.removeprefix("!"), classes, where)
-        (not_words if negative else words).update(found)
-        (not_labels if negative else labels).update(found_labels)
+        bare = item.removeprefix("!")
+        if not bare.startswith("@"):
+            literal[negative].append(bare)
+            continue
+        words, labels = expand(bare, classes, where)
+        parts.setdefault((negative, False), []).append(words)
+        parts.setdefault((negative, True), []).append(labels)
+
+    def union(negative: bool, labels: bool) -> frozenset[str]:
+        sets = parts.get((negative, labels), [])
+        own = () if labels else literal[negative]
+        if len(sets) == 1 and not own:
+            return sets[0]
+        return frozenset().union(own, *sets)
+
     return Test(
-        frozenset(words), frozenset(labels), frozenset(not_words), frozenset(not_labels), optional
+        union(False, False), union(False, True), union(True, False), union(True, True), optional
     )
 
 

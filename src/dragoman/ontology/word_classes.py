@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +22,9 @@ class WordClasses:
     """Lemmas by class; a class may include others (`"@other"`)."""
 
     raw: Mapping[str, tuple[str, ...]]
+    memo: dict[str, tuple[frozenset[str], frozenset[str]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def with_classes(self, more: Mapping[str, tuple[str, ...]]) -> WordClasses:
         """These classes and `more`; a class of both holds the words of both."""
@@ -57,9 +60,12 @@ def expand(item: str, classes: WordClasses, where: str) -> tuple[frozenset[str],
         return frozenset({item}), frozenset()
     if item[1:] in LABELS:
         return frozenset(), frozenset({item[1:]})
-    members = classes.words(item[1:], where)
-    labels = frozenset(word[1:] for word in members if word.startswith("@"))
-    return frozenset(word for word in members if not word.startswith("@")), labels
+    if item not in classes.memo:
+        members = classes.words(item[1:], where)
+        labels = frozenset(word[1:] for word in members if word.startswith("@"))
+        words = frozenset(word for word in members if not word.startswith("@"))
+        classes.memo[item] = (words, labels)
+    return classes.memo[item]
 
 
 @cache

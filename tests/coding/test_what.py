@@ -1,0 +1,210 @@
+"""What happened: constructions and the codebook's border rules, on the bundled reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dragoman.coding.acled import acled
+from dragoman.coding.relation import event_types, relation
+from dragoman.coding.what import Trigger, find_triggers
+from dragoman.ontology.acled import load_labels
+from dragoman.ontology.codebook import load_codebook
+from dragoman.ontology.contexts import load_contexts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def told(nlp: Language, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(found.type, found.modes) for found in find_triggers(nlp(text))]
+
+
+def only(nlp: Language, text: str) -> Trigger:
+    found = find_triggers(nlp(text))
+    assert len(found) == 1, [(f.type, f.span.text) for f in found]
+    return found[0]
+
+
+def names(found: Trigger) -> tuple[list[str], list[str]]:
+    return [t.text for t in found.actors], [t.text for t in found.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("Rebels shelled the garrison.", "ASSAULT", ["Rebels"], ["garrison"]),
+        ("Five soldiers were shot by gunmen.", "ASSAULT", ["gunmen"], ["soldiers"]),
+        ("The convoy came under fire from gunmen.", "ASSAULT", ["gunmen"], ["convoy"]),
+        ("Rebels launched an offensive on the capital.", "ASSAULT", ["Rebels"], ["capital"]),
+        ("Sudan issued a warning to Chad.", "THREATEN", ["Sudan"], ["Chad"]),
+        ("Turkey summoned the Swedish ambassador.", "ACCUSE", ["Turkey"], ["ambassador"]),
+        ("France urged Israel to release the prisoners.", "REQUEST", ["France"], ["Israel"]),
+        ("Tehran rejected talks with Washington.", "REJECT", ["Tehran"], ["Washington"]),
+        ("The EU praised Ghana's decision to host refugees.", "SUPPORT", ["EU"], ["Ghana"]),
+        ("The police chief apologized to the families.", "CONCEDE", ["chief"], ["families"]),
+        ("The envoy expressed readiness to meet the rebels.", "AGREE", ["envoy"], ["rebels"]),
+    ],
+)
+def test_who_did_it_to_whom(
+    nlp: Language, text: str, type_: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = only(nlp, text)
+    assert found.type == type_
+    assert names(found) == (actors, recipients)
+
+
+def test_a_method_and_its_effect_are_one_act(nlp: Language) -> None:
+    for text in (
+        "An airstrike killed twelve civilians in the village.",
+        "Rebels shelled the garrison, killing three soldiers.",
+        "Rebels attacked and killed five soldiers near the border.",
+        "Five soldiers were killed in a rebel attack.",
+    ):
+        assert only(nlp, text).type == "ASSAULT", text
+    assert only(nlp, "An airstrike killed twelve civilians.").modes == ("aerial",)
+
+
+def test_mutual_acts_have_actors_only(nlp: Language) -> None:
+    found = only(nlp, "Kenya and Uganda clashed over the island.")
+    assert found.reciprocal
+    assert names(found) == (["Kenya", "Uganda"], [])
+    found = only(nlp, "The foreign minister spoke by phone with his Jordanian counterpart.")
+    assert (found.type, found.modes) == ("CONSULT", ("phone",))
+    assert names(found) == (["minister", "counterpart"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modes"),
+    [
+        ("Chad agreed to withdraw its troops from Togo.", "AGREE", ()),
+        ("The president will meet the Turkish leader in May.", "AGREE", ()),
+        ("Chad will withdraw its troops from Togo next month.", "CONCEDE", ()),
+        ("The general threatened to bomb the port.", "THREATEN", ("violence",)),
+        ("We will bomb the port, the general said.", "THREATEN", ("violence",)),
+        ("Chad refused to stop the shelling of the border.", "REJECT", ("yield",)),
+        ("Mali's president refused to meet the envoy.", "REJECT", ("meet",)),
+        ("Hungary says it will not accept any refugees.", "REJECT", ()),
+        ("The governor called off the talks with the union.", "REJECT", ("meet",)),
+        ("Protesters called for the resignation of the president.", "REQUEST", ("change",)),
+        ("Chad asked France for military help.", "REQUEST", ("assist",)),
+        ("Britain lifted the ban on flights from Iran.", "CONCEDE", ()),
+        ("The court issued arrest warrants for two generals.", "THREATEN", ("arrest",)),
+        ("The kingdom faces a genocide case at the international court.", "ACCUSE", ("allege",)),
+        ("Brussels expressed deep concern over the situation.", "ACCUSE", ("disapprove",)),
+    ],
+)
+def test_border_rules(nlp: Language, text: str, type_: str, modes: tuple[str, ...]) -> None:
+    found = only(nlp, text)
+    assert found.type == type_
+    assert set(modes) <= set(found.modes)
+
+
+def test_accused_of_an_act_is_an_accusation_only(nlp: Language) -> None:
+    assert told(nlp, "Kenya accused Sudan of shelling the village.") == [("ACCUSE", ("allege",))]
+
+
+def test_saying_is_no_event_but_what_is_said_may_be(nlp: Language) -> None:
+    assert told(nlp, "The minister said that the weather was fine.") == []
+    assert only(nlp, "The minister said that rebels shelled the town.").type == "ASSAULT"
+
+
+def test_denied_acts_are_negated(nlp: Language) -> None:
+    found = only(nlp, "Kenya denied that its troops attacked the camp.")
+    assert (found.type, found.status_hint) == ("ASSAULT", "negated")
+
+
+def test_duty_told_by_a_speaker_is_a_request(nlp: Language) -> None:
+    found = only(nlp, "The spokesman said the country must hold elections.")
+    assert found.type == "REQUEST"
+    assert names(found) == (["spokesman"], ["country"])
+    assert only(nlp, "The army must withdraw from the valley.").by_speaker
+
+
+def test_purpose_condition_and_description_are_not_told(nlp: Language) -> None:
+    for text in (
+        "The group was formed to attack the army.",
+        "If rebels attack the town, many will suffer.",
+        "Forces opposed to the president live in the hills.",
+        "The shop sells knives and guns.",
+    ):
+        assert told(nlp, text) == [], text
+
+
+def test_other_fields_borrow_the_words(nlp: Language) -> None:
+    for text in (
+        "The singer died of a heart attack.",
+        "The storm threatens coastal towns.",
+        "The couple struck a balance between work and family.",
+        "The striker shot wide and the champions lost the match.",
+    ):
+        assert told(nlp, text) == [], text
+
+
+def test_triggers_slice_back_and_hold_to_the_codebook(nlp: Language) -> None:
+    codebook = load_codebook()
+    text = (
+        "Ministers from Chad and Togo held talks in Accra on Monday. 🙂 Rebels shelled the port,"
+        " killing three; the UN condemned the attack and urged restraint.\n\n“We will respond,”"
+        " the general said."
+    )
+    doc = nlp(text)
+    found = find_triggers(doc)
+    assert found == find_triggers(nlp(text)) or len(found) == len(find_triggers(nlp(text)))
+    assert [f.head.i for f in found] == sorted(f.head.i for f in found)
+    for trigger in found:
+        assert text[trigger.span.start_char : trigger.span.end_char] == trigger.span.text
+        assert set(trigger.modes) <= set(codebook.types[trigger.type].modes)
+        assert set(trigger.contexts) <= set(codebook.contexts)
+        assert trigger.span.start <= trigger.head.i < trigger.span.end
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "🙂🙂", "…", "قصف المتمردون المدينة.", "x" * 500, "\n\n\n"]
+)
+def test_no_text_breaks_it(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert isinstance(find_triggers(doc), tuple)
+    assert isinstance(event_types(doc), list)
+    assert relation(doc, None, None) in load_codebook().types
+    assert acled(doc) in {label.name for label in load_labels()}
+
+
+def test_a_doc_without_a_parse_is_borne() -> None:
+    doc = Doc(Vocab(), words=["Rebels", "shelled", "the", "town", "."])
+    assert find_triggers(doc) == ()
+    assert event_types(doc) == []
+
+
+def test_relation_is_the_act_between_the_two(nlp: Language) -> None:
+    doc = nlp("Kenya thanked Sudan after Chad bombed Togo.")
+    assert relation(doc, doc[0:1], doc[2:3]) == "SUPPORT"
+    assert relation(doc, doc[4:5], doc[6:7]) == "ASSAULT"
+
+
+def test_event_types_start_with_the_main_clause(nlp: Language) -> None:
+    doc = nlp("The pope thanked the mediators who had met the rebels.")
+    assert event_types(doc)[0] == "SUPPORT"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Warplanes carried out an airstrike on the depot.", "AIR_STRIKE"),
+        ("Two grenades were thrown at a police post.", "GRENADE"),
+        ("Thousands joined a peaceful rally in the square.", "PEACE_PROTEST"),
+        ("The earthquake of magnitude six killed nine.", "NATURAL_DISASTER"),
+        ("Gunmen kidnapped three teachers and asked for ransom.", "ABDUCT_DISSAP"),
+    ],
+)
+def test_acled_label(nlp: Language, text: str, label: str) -> None:
+    assert acled(nlp(text)) == label
+
+
+def test_contexts_come_from_words_of_the_sentence(nlp: Language) -> None:
+    found = only(nlp, "The two foreign ministers discussed the nuclear programme in Vienna.")
+    assert {"diplomatic", "cbrn"} <= set(found.contexts)
+    assert set(load_contexts().words["cyberattack"]) == {"cyber"}
