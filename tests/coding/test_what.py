@@ -44,7 +44,7 @@ def names(found: Trigger) -> tuple[list[str], list[str]]:
         ("Turkey summoned the Swedish ambassador.", "ACCUSE", ["Turkey"], ["ambassador"]),
         ("France urged Israel to release the prisoners.", "REQUEST", ["France"], ["Israel"]),
         ("Tehran rejected talks with Washington.", "REJECT", ["Tehran"], ["Washington"]),
-        ("The EU praised Ghana's decision to host refugees.", "SUPPORT", ["EU"], ["Ghana"]),
+        ("The EU praised Ghana's conduct at the border.", "SUPPORT", ["EU"], ["Ghana"]),
         ("The police chief apologized to the families.", "CONCEDE", ["chief"], ["families"]),
         ("The envoy expressed readiness to meet the rebels.", "AGREE", ["envoy"], ["rebels"]),
     ],
@@ -82,7 +82,7 @@ def test_mutual_acts_have_actors_only(nlp: Language) -> None:
     [
         ("Chad agreed to withdraw its troops from Togo.", "AGREE", ()),
         ("The president will meet the Turkish leader in May.", "AGREE", ()),
-        ("Chad will withdraw its troops from Togo next month.", "CONCEDE", ()),
+        ("The army will withdraw its troops from the valley next month.", "CONCEDE", ()),
         ("The general threatened to bomb the port.", "THREATEN", ("violence",)),
         ("We will bomb the port, the general said.", "THREATEN", ("violence",)),
         ("Chad refused to stop the shelling of the border.", "REJECT", ("yield",)),

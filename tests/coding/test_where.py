@@ -236,6 +236,25 @@ def test_what_is_condemned_is_elsewhere() -> None:
     assert raid.name == "Homs"
 
 
+def test_what_is_talked_about_is_elsewhere() -> None:
+    doc = parsed(
+        "Envoys/envoy/NOUN/2/nsubj held/hold/VERB/0/root talks/talk/NOUN/2/obj on/on/ADP/5/case "
+        "unrest/unrest/NOUN/3/nmod in/in/ADP/7/case Homs/Homs/PROPN/5/nmod",
+        Homs="LOC",
+    )
+    assert place_event(doc[2], doc[1], find_places(doc), type="CONSULT") is None
+
+
+def test_who_suffers_an_act_is_where_it_took_place() -> None:
+    doc = parsed(
+        "Homs/Homs/PROPN/2/nsubj endured/endure/VERB/0/root a/a/DET/4/det siege/siege/NOUN/2/obj",
+        Homs="LOC",
+    )
+    place = place_event(doc[3], doc[1], find_places(doc), type="COERCE")
+    assert place is not None
+    assert place.name == "Homs"
+
+
 def test_the_city_stands_for_the_last_one_named() -> None:
     doc = parsed(
         "Rebels/rebel/NOUN/2/nsubj neared/near/VERB/0/root Hama/Hama/PROPN/2/obj and/and/CCONJ/5/cc "

@@ -14,7 +14,7 @@ TREEBANK = """\
 # newpar
 # sent_id = a-1
 1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_
-1\tDo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_
+1\tDo\tdo\tAUX\tVB\t_\t3\taux\t_\t_
 2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
 3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No
 4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_

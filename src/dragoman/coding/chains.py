@@ -101,34 +101,37 @@ def resolve_chains(tree: Parse, governors: Governors, acts: list[Act]) -> list[A
     for act in acts:
         for part in act.absorbed:
             by_head.setdefault(part.head, act)
-    depth = [0] * len(tree.head)
-    work = sorted(
-        (act for act in acts if not act.dropped), key=lambda act: -_depth(tree, act.top, depth)
-    )
+    work = sorted((act for act in acts if not act.dropped), key=lambda act: -_depth(tree, act.top))
     done = list(acts)
     while work:
         act = work.pop(0)
         if act.dropped:
             continue
-        for _ in range(_STEPS):
-            found = find_governor(tree, governors, act.top)
-            if found is None:
-                break
-            outer = _apply(tree, governors, act, found, by_head)
-            if act.dropped:
-                if outer is not None and outer not in done:
-                    done.append(outer)
-                if outer is not None and outer not in work:
-                    work.insert(0, outer)
-                break
-            if outer is None:
-                break
+        outer = _climb(tree, governors, act, by_head)
+        if outer is None:
+            continue
+        if outer not in done:
+            done.append(outer)
+        if outer not in work:
+            work.insert(0, outer)
     return done
 
 
-def _depth(tree: Parse, i: int, known: list[int]) -> int:
+def _climb(tree: Parse, governors: Governors, act: Act, by_head: dict[int, Act]) -> Act | None:
+    """Apply governors upward until one takes the act into itself: that outer act, else None."""
+    for _ in range(_STEPS):
+        found = find_governor(tree, governors, act.top)
+        if found is None:
+            return None
+        outer = _apply(tree, governors, act, found, by_head)
+        if outer is not act:
+            return outer
+    return None
+
+
+def _depth(tree: Parse, i: int) -> int:
     steps = 0
-    while tree.head[i] != i and steps < len(known):
+    while tree.head[i] != i and steps < len(tree.head):
         i = tree.head[i]
         steps += 1
     return steps
@@ -190,7 +193,7 @@ def _apply(
         if standing is not None and chain.id in ("order", "try", "announce"):
             standing.dropped = True
         act.status = row.status or act.status
-        act.top = _above(tree, g)
+        act.top = g
         if tree.is_verbal(g) or tree.pos[g] == "ADJ":
             act.clause = g
         return act
@@ -201,11 +204,6 @@ def _apply(
         by_head[g] = standing
     _merge(tree, standing, act, row)
     return standing
-
-
-def _above(tree: Parse, g: int) -> int:
-    """Where the climb goes on: the governor, or for a noun its light verb's place."""
-    return g
 
 
 def _orders_others(tree: Parse, g: int) -> bool:

@@ -99,7 +99,7 @@ class Coder:
             cast=find_cast(doc, report),
             attributions=find_attributions(doc),
             triggers=find_triggers(doc),
-            found_figures=find_figures(doc, times),
+            found_figures=find_figures(doc, times, singles=True),
             instruments=code_instruments(doc, times),
         )
 

@@ -37,8 +37,11 @@ def share_countries(draft: Draft) -> None:
 
 
 def _owner(draft: Draft, head: int) -> Entity | None:
-    for child in draft.tree.children[head]:
-        if draft.tree.dep[child] in ("nmod:poss", "compound"):
+    tree = draft.tree
+    for child in tree.children[head]:
+        case = tree.child(child, "case") if tree.dep[child] == "nmod" else None
+        complement = case is not None and tree.lower[case] == "of"
+        if complement or tree.dep[child] in ("nmod:poss", "compound"):
             numbers = draft.owners.get(child)
             if numbers:
                 return draft.entities[numbers[0]]

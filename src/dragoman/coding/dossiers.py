@@ -80,14 +80,28 @@ def _name(draft: Draft, chain: Chain, profile: Profile) -> str:
         )
         if nation is not None:
             return nation.country.name
+    owned = _owned_body(draft, chain) if profile.kind == "organisation" else None
+    if owned is not None and profile.listing is None:
+        return draft.phrase(owned)
     if chain.name is not None and draft.proper(chain.name):
         return " ".join(_unpossessed(draft, *chain.name).split())
     first = next((m for m in chain.mentions if m.kind == "nominal"), chain.mentions[0])
     return draft.phrase(first)
 
 
+def _owned_body(draft: Draft, chain: Chain) -> Mention | None:
+    """The phrase that names a body with its country: "Oman's Foreign Ministry"."""
+    for mention in chain.mentions:
+        if mention.kind in ("name", "nominal") and mention.core[0] < mention.head:
+            nation = draft.glossary.nations.get(mention.core[0])
+            owner = draft.tree.dep[mention.core[0]] == "nmod:poss"
+            if nation is not None and owner and draft.tree.head[mention.core[0]] == mention.head:
+                return mention
+    return None
+
+
 def _unpossessed(draft: Draft, start: int, end: int) -> str:
-    while end - start > 1 and draft.tree.lower[end - 1] in ("'s", "’s", "'", "’"):
+    while end - start > 1 and draft.tree.lower[end - 1] in ("'s", "’s", "'", "’", "(", ","):
         end -= 1
     return draft.doc[start:end].text
 

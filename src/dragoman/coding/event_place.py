@@ -32,6 +32,9 @@ _VERBAL: Final = frozenset(
 )
 """Types of acts done by words: the places in what is said are not where it is said."""
 _MOVING: Final = frozenset(["flee", "displace", "uproot", "deport", "expel", "evict", "host"])
+_SUFFERS: Final = frozenset(["face", "suffer", "endure", "witness", "undergo", "experience", "see"])
+_LINKS: Final = frozenset(["follow", "precede", "accompany"])  # "followed by": another act
+_TOPIC: Final = frozenset(["on", "about", "regarding", "concerning", "over"])
 _SPEAKING: Final = frozenset(["speak", "address", "meet", "visit", "attend", "gather", "tour"])
 _FORCE: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"])
 _STAND_INS: Final[Mapping[str, frozenset[str]]] = {
@@ -78,6 +81,7 @@ class PlaceFinder:
 
     def __init__(self, named: Mapping[int, Named]) -> None:
         self._named = named
+        self._talk = False  # what the act is about is not where it takes place
 
     def find(self, trigger: Token, clause: Token, type_: str | None) -> int | None:
         """The index of a token of the place's name, or None."""
@@ -85,7 +89,8 @@ class PlaceFinder:
         spoken = (type_ in _VERBAL or (type_ is None and lemma in SAYING)) and not (
             lemma in TAKES_PLACE or lemma in _MOVING
         )
-        options: list[_Option] = []
+        self._talk = spoken or type_ == "CONSULT"
+        options: list[_Option] = [] if spoken else self._sufferer(trigger)
         for rank, anchor in self._anchors(trigger, clause, spoken):
             options += self._under(anchor, rank, spoken)
         if options:
@@ -96,6 +101,16 @@ class PlaceFinder:
         if setting is not None:
             return setting
         return self._told_before(trigger) if type_ in _FORCE else None
+
+    def _sufferer(self, trigger: Token) -> list[_Option]:
+        """The place that faces or suffers the act: "Homs endured a siege"."""
+        verb = trigger.head
+        if trigger.dep_ != "obj" or verb.lemma_.lower() not in _SUFFERS:
+            return []
+        if verb.dep_ == "xcomp":  # "continues to face"
+            verb = verb.head
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        return [_Option(0, i) for subject in subjects for i in self._is_place(subject)]
 
     def _finest(self, options: Sequence[_Option], trigger: Token) -> int:
         """The finest place of those attached best; one clause's places go before another's."""
@@ -171,6 +186,8 @@ class PlaceFinder:
 
     def _oblique(self, child: Token, rank: int, spoken: bool, nominal: bool) -> list[_Option]:
         case = _case(child)
+        if self._talk and case & _TOPIC:
+            return []
         direct = self._is_place(child)
         if not direct:
             return [] if spoken else self._within(child, rank + 1)
@@ -230,6 +247,8 @@ class PlaceFinder:
             relation = child.dep_.partition(":")[0]
             if relation in ("nmod", "obl") and child.dep_ != "nmod:poss":
                 case = _case(child)
+                if self._talk and case & _TOPIC:
+                    continue
                 direct = self._is_place(child)
                 if direct and (case & WHERE or (lemma in HOLDS and "of" in case)):
                     out += [_Option(rank, i) for i in direct]
@@ -237,7 +256,7 @@ class PlaceFinder:
                     out += self._within(child, rank + 1, depth - 1)
             elif relation == "obj" and token.dep_.startswith("acl"):
                 out += self._within(child, rank + 1, depth - 1)
-            elif relation in ("conj", "appos", "acl"):
+            elif relation in ("conj", "appos", "acl") and child.lemma_.lower() not in _LINKS:
                 out += self._within(child, rank + 2, depth - 1)
         return out
 
@@ -295,7 +314,11 @@ def _paragraph_breaks(trigger: Token, start: int) -> bool:
 
 
 def _purpose(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
+    """Whether a clause tells what the act above it is for or comes to: "to retake X", "taking X"."""
+    if any(child.lower_ == "to" and child.i < verb.i for child in verb.children):
+        return True
+    taking = verb.tag_ == "VBG" and verb.i > verb.head.i and verb.lemma_.lower() in TAKES_PLACE
+    return taking and not any(child.dep_ == "mark" for child in verb.children)
 
 
 def _definite(token: Token) -> bool:

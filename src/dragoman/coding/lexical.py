@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.acts import Act, passes
+from dragoman.coding.constraints import allowed
 from dragoman.coding.roles import noun_slots, verb_slots
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
-from dragoman.ontology.triggers import Pattern, Test, Triggers
+from dragoman.ontology.slots import Test
+from dragoman.ontology.triggers import Pattern, Triggers
 
 _USUAL = 0.85  # an entry's confidence where it states none; others rank above or below
 # A noun in front of these is the kind of the act that they head: "bombing campaign".
 CARRIERS = frozenset(
     {"campaign", "operation", "spree", "effort", "drive", "mission", "wave", "process", "run"}
 )
-_VERBAL_SLOTS = frozenset({"subject", "object", "indirect"})
 
 
 def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
@@ -50,7 +51,7 @@ def _matches(tree: Parse, triggers: Triggers, i: int, lemma: str) -> Iterator[tu
             if words is not None:
                 act = _act(i, pattern, words, {k: list(v) for k, v in slots.items()})
                 act.frame = found
-                if _allowed(tree, act):
+                if allowed(tree, act):
                     yield pattern, act
     elif pos in ("NOUN", "PROPN", "X") or (verbal and tree.tag[i] in ("VBG", "NN", "NNS")):
         if lemma in triggers.nouns:
@@ -221,6 +222,8 @@ def _noun_matches(
         else:
             if pattern.of is not None:
                 places = slots.get(pattern.case, ())
+                if not places and tree.dep[i] == "obj" and tree.is_verbal(head):
+                    places = arguments(tree, head).obliques.get(pattern.case, ())
                 token = next((k for k in places if passes(pattern.of, tree, k)), None)
                 if token is None:
                     continue
@@ -236,7 +239,7 @@ def _noun_matches(
                     for slot, tokens in noun_slots(tree, word).items():
                         if slot not in ("poss", "demonym", "of"):
                             act.slots.setdefault(slot, []).extend(tokens)
-            if _allowed(tree, act):
+            if allowed(tree, act):
                 yield pattern, act
 
 
@@ -278,7 +281,7 @@ def _adjective_matches(
         else:
             act = _act(i, pattern, words, {k: list(v) for k, v in slots.items()})
             act.frame = found
-            if _allowed(tree, act):
+            if allowed(tree, act):
                 yield pattern, act
 
 
@@ -307,7 +310,7 @@ def _phrase_matches(tree: Parse, triggers: Triggers, i: int) -> Iterator[tuple[P
         elif tree.dep[head] in ("nmod", "acl"):
             act.slots["subject"] = tree.conjuncts(governor)
             act.frame = Arguments(head)
-        if _allowed(tree, act):
+        if allowed(tree, act):
             yield pattern, act
 
 
@@ -325,50 +328,3 @@ def _sequence(tree: Parse, i: int, sequence: tuple[str, ...]) -> list[int] | Non
         where.append(k)
         k += 1
     return where
-
-
-def _allowed(tree: Parse, act: Act) -> bool:
-    """Whether the entry's constraints let the match stand."""
-    entry = act.lexical
-    assert entry is not None
-    for slot, test in entry.where:
-        tokens = slot_tokens(tree, act, slot)
-        if not tokens:
-            verbal = act.part in ("verb", "phrase", "adjective")
-            if test.positive and not test.optional and (verbal or slot not in _VERBAL_SLOTS):
-                return False
-            continue
-        good = [k for k in tokens if passes(test, tree, k)]
-        if test.positive and not good:
-            return False
-        if not test.positive and len(good) < len(tokens):
-            return False
-    if entry.unless.words or entry.unless.labels:
-        around = [tree.head[act.head]]
-        for k in sorted(act.words):
-            around += [c for c in tree.children[k] if not tree.dep[c].startswith("nsubj")]
-        if any(passes(entry.unless, tree, k) for k in around if k not in (act.head,)):
-            return False
-    if entry.unless_near or entry.near:
-        start = tree.sent[act.head]
-        words = set(tree.lemma[start : tree.sent_end[start]])
-        if entry.unless_near & words or (entry.near and not entry.near & words):
-            return False
-    return True
-
-
-def slot_tokens(tree: Parse, act: Act, slot: str) -> list[int]:
-    """The tokens in a slot as constraints see it: participants, modifiers, complements."""
-    if slot == "modifier":
-        return [
-            k
-            for k in tree.children[act.head]
-            if tree.dep[k] in ("compound", "amod", "nmod:poss") and k < act.head
-        ]
-    if slot == "complement":
-        return [
-            k for k in tree.children[act.head] if tree.dep[k] in ("xcomp", "ccomp", "advcl", "acl")
-        ]
-    if slot == "any":
-        return list(tree.children[act.head])
-    return [k for k in act.slots.get(slot, ()) if k not in act.words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coding.acts import Act, names, passes
-from dragoman.coding.lexical import slot_tokens
+from dragoman.coding.constraints import slot_tokens
 from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Governors
 

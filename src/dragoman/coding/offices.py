@@ -30,9 +30,12 @@ def is_generic(noun: str) -> bool:
 def is_current(tree: Tree, match: RoleMatch, first: int) -> bool:
     """False where "former", "ex-", "late" … precedes the role from token `first` on."""
     lexicon = load_roles()
-    for index in range(max(first, match.start - 6), match.start):
-        if tree.lower[index].strip("-") in lexicon.former and tree.lower[index] != "then":
+    for index in range(match.start - 1, max(-1, match.start - 7), -1):
+        word = tree.lower[index].strip("-")
+        if word in lexicon.former and word != "then":
             return False
+        if index < first and tree.pos[index] not in ("ADJ", "VERB", "PROPN"):
+            break
     return not tree.lower[match.start].startswith(("ex-", "former"))
 
 
@@ -44,6 +47,8 @@ def said_roles(tree: Tree, glossary: Glossary, head: int, core: tuple[int, int])
         if match is None or match.noun.category != "office":
             continue
         if index != head and not _titles(tree, index, head):
+            continue
+        if index != head and match.form == "deputy" and match.end < head:
             continue
         if index != head and match.noun.sector == "CVL" and match.noun.normal == "civilian":
             continue

@@ -26,6 +26,7 @@ from dragoman.records.values import EntityKind
 _ARMED = frozenset({"REB", "PRM", "UAF"})
 _TAKES_LISTING = frozenset({"MIL", "REB", "UAF", "PRM", "CVL", "OPP"})
 _QUANTITIES = reference_words("quantities")
+_CAPITALISED = frozenset({"house", "houses", "commons", "lords", "crown", "bench", "power", "base"})
 _CROWDS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
 _COALITION = frozenset({"coalition", "international coalition", "global coalition"})
 
@@ -163,6 +164,8 @@ class Profiler:
         tree, noun = self.tree, role.noun
         if tree.pos[mention.head] in ("VERB", "ADV", "ADP"):
             return Profile()
+        if role.form in _CAPITALISED and not tree.texts[mention.head][:1].isupper():
+            return Profile()
         if role.form == "parties":
             around = self.affiliations.context(mention.head)
             return Profile("organisation", _one(around), CONTEXT)
@@ -288,7 +291,7 @@ class Profiler:
         if one and noun.sector in ("CVL", "BUS", "EDU", "JRN", "ELI", "SOC"):
             return
         around = None
-        if profile.kind == "population":
+        if profile.kind == "population" and noun.sector not in ("MIL", "REB", "COP"):
             around = self.affiliations.scene(mention.head)
         around = around or self.affiliations.context(mention.head)
         if around is not None:

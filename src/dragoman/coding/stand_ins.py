@@ -58,6 +58,8 @@ def claim_unclaimed(draft: Draft) -> None:
         if role.noun.category not in ("body", "armed") or role.noun.sector in _PRIVATE:
             continue
         known = by_form.get(draft.tree.lemma[index])
+        if known is None and draft.profiler.read_bare(index).kind is None:
+            continue
         if known is None:
             known = draft.bare_entity(index, (role.start, role.end))
             by_form[draft.tree.lemma[index]] = known

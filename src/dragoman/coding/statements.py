@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dragoman.coding.clauses import child, lemma_of
 from dragoman.coding.findings import Cast, participants_of, source_of, text_span
@@ -50,7 +50,7 @@ def code_statements(
         told = tuple(e.id for e in events if _is_told_in(e, contents))
         stance = _stance(attribution)
         for head in attribution.heads:
-            if head.pos_ == "PRON" and not cast.participants_at(head):
+            if not cast.participants_at(head) and _is_nobodys(head, attribution, attributions):
                 continue
             for source in source_of(head, cast, cue):
                 key = (source.entity or source.name, contents)
@@ -96,6 +96,14 @@ def _is_statement(attribution: Attribution, others: Sequence[Attribution]) -> bo
         and other.cue.start <= attribution.cue_head.i < other.cue.end
         for other in others
     )
+
+
+def _is_nobodys(head: Token, own: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether an unknown source is a bare pronoun, or a word that another already says."""
+    if head.pos_ == "PRON":
+        return True
+    said = lemma_of(head) in load_cues().nouns
+    return said and any(other is not own and other.covers(head) for other in others)
 
 
 def _is_told_in(event: EventMention, contents: Sequence[TextSpan]) -> bool:

@@ -230,8 +230,7 @@ def _is_aside(expression: Expression, text: str) -> bool:
 
 def tense_direction(span: Span, expression: Expression, text: str) -> int | None:
     """+1 where the clause speaks of the future, -1 of the past, None where it does not tell."""
-    doc = span.doc
-    if doc.has_annotation("DEP") and doc.has_annotation("TAG"):
+    if span[0].dep_ and span[0].tag_:
         found = _direction_by_parse(span.root)
         if found is not None:
             return found

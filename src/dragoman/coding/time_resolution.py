@@ -74,23 +74,28 @@ class Clock:
         """
         if meaning.value is not None and meaning.point == Point():
             return None
-        if meaning.shift is not None:
-            point = self._shifted(meaning, meaning.shift)
-        elif meaning.holiday is not None:
-            point = self._holiday(meaning, direction, near)
-        elif meaning.point.weekend:
-            point = self._weekend(direction)
-        elif meaning.point.weekday is not None:
-            point = self._weekday(meaning, direction)
-        elif meaning.point.year is None:
-            point = self._dated(meaning, direction, near)
-        else:
-            point = meaning.point
+        try:
+            point = self._point(meaning, direction, near)
+        except (OverflowError, ValueError):  # beyond the years 1 to 9999
+            return None
         if point is not None and point.year is not None and not aside:
             if not opening and self._strays(point):
                 return point
             self.story = replace(point, detail="")
         return point
+
+    def _point(self, meaning: Meaning, direction: int | None, near: bool) -> Point | None:
+        if meaning.shift is not None:
+            return self._shifted(meaning, meaning.shift)
+        if meaning.holiday is not None:
+            return self._holiday(meaning, direction, near)
+        if meaning.point.weekend:
+            return self._weekend(direction)
+        if meaning.point.weekday is not None:
+            return self._weekday(meaning, direction)
+        if meaning.point.year is None:
+            return self._dated(meaning, direction, near)
+        return meaning.point
 
     def _strays(self, point: Point) -> bool:
         """Whether a bare year inside a sentence lies off the story's course: what was planned

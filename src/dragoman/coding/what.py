@@ -13,17 +13,13 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.coding.acts import Act, is_somebody, political
 from dragoman.coding.chains import resolve_chains
 from dragoman.coding.contexts import add_contexts
+from dragoman.coding.duties import find_obligations, find_refusals
 from dragoman.coding.lexical import find_matches
 from dragoman.coding.light_verbs import attach, merge_parts, told
 from dragoman.coding.modes import add_modes
-from dragoman.coding.mood import (
-    apply_mood,
-    drop_retold_talks,
-    drop_unreal,
-    find_obligations,
-    find_refusals,
-)
+from dragoman.coding.mood import apply_mood
 from dragoman.coding.roles import assign
+from dragoman.coding.unreal import drop_retold_talks, drop_unreal
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.contexts import load_contexts
 from dragoman.ontology.governors import load_governors
@@ -79,7 +75,6 @@ def find_acts(doc: Doc) -> list[Act]:
     for act in acts:
         if not act.dropped and not _stands(tree, act, governed=True):
             act.dropped = True
-    hostile = [act for act in acts if act.type == "ASSAULT" and not act.dropped]
     acts = resolve_chains(tree, governors, acts)
     acts += find_obligations(tree, acts)
     acts += find_refusals(tree, acts)
@@ -88,7 +83,6 @@ def find_acts(doc: Doc) -> list[Act]:
     apply_mood(tree, acts)
     acts = [act for act in acts if not act.dropped and _stands(tree, act, governed=False)]
     add_modes(tree, governors, acts)
-    # add_adversaries(tree, hostile, acts)
     add_contexts(tree, load_contexts(), acts)
     acts.sort(key=lambda act: (act.head, act.entry))
     return acts
@@ -97,12 +91,14 @@ def find_acts(doc: Doc) -> list[Act]:
 def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
     """Whether an act is told well enough: enough of a noun, politics for an everyday word."""
     entry = act.lexical
-    if not governed and not (act.actors or act.recipients or act.by_speaker):
-        if entry is None or (act.part != "noun" and not entry.alone):
-            return False
-    if not governed and act.type == "REQUEST" and not act.actors and not act.by_speaker:
-        if not any(tree.ent[k] or tree.pos[k] == "PROPN" for k in act.recipients):
-            return False
+    nobody = not (act.actors or act.recipients or act.by_speaker)
+    plain = entry is None or (act.part != "noun" and not entry.alone)
+    if not governed and nobody and plain:
+        return False
+    asked_by_nobody = act.type == "REQUEST" and not act.actors and not act.by_speaker
+    named = any(tree.ent[k] or tree.pos[k] == "PROPN" for k in act.recipients)
+    if not governed and asked_by_nobody and not named:
+        return False
     if entry is None:
         return True
     if not governed and (not told(tree, act) or _static(tree, act)):

@@ -124,6 +124,17 @@ def _with_comma(source: Span) -> Span:
     return doc[source.start : end + 1] if closed and set_off else source
 
 
+def _with_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span with the abbreviated title before a name, or the name after a title alone."""
+    titles = load_cues().titles
+    while start > 0 and doc[start].pos_ == "PROPN" and doc[start - 1].lower_.rstrip(".") in titles:
+        start -= 1
+    if doc[end - 1].lower_.rstrip(".") in titles:
+        while end < len(doc) and (doc[end].ent_type_ == "PERSON" or doc[end].text == "."):
+            end += 1
+    return start, end
+
+
 _DATELINE = 8
 
 
@@ -229,7 +240,7 @@ def _finish(
                 start, end = pieces[0]
         if draft.cut is not None:
             end = min(end, draft.cut)
-        start = _after_dateline(doc, start, source.i)
+        start, end = _with_title(doc, _after_dateline(doc, start, source.i), end)
         span = trimmed(doc[start:end])
         if span is not None and source.dep_ == "nmod:poss" and span[-1].lower_ in ("'s", "’s"):
             span = trimmed(doc[span.start : span.end - 1]) or span

@@ -209,9 +209,14 @@ def _relative(tree: Parse, i: int, found: Arguments) -> None:
             found.agents = [n for a in found.agents for n in (nouns if a == pronoun else [a])]
     elif not found.surface:
         found.surface = nouns
-    elif not found.objects and not found.passive and tree.is_verbal(i):
-        if not any(tree.lower[k] in ("where", "when", "why", "how") for k in tree.children[i]):
-            found.objects = nouns
+    elif not (found.objects or found.passive or _adverbial(tree, i)):
+        found.objects = nouns
+
+
+def _adverbial(tree: Parse, i: int) -> bool:
+    """Whether a relative clause tells where or when rather than whom, or has no verb."""
+    asks = any(tree.lower[k] in ("where", "when", "why", "how") for k in tree.children[i])
+    return asks or not tree.is_verbal(i)
 
 
 def arguments(tree: Parse, i: int, depth: int = 0) -> Arguments:

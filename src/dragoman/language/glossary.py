@@ -19,7 +19,6 @@ from dragoman.ontology.directory import NameMatch, load_directory
 from dragoman.ontology.phrases import PhraseIndex, Words, key_of, split_words
 from dragoman.ontology.roles import RoleNoun, load_roles
 
-
 _INSIDE = 1
 """spaCy's number for a token that continues a name."""
 

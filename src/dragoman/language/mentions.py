@@ -115,7 +115,8 @@ def _trim(tree: Tree, index: int, start: int, end: int) -> tuple[int, int]:
     """A phrase without blanks, an adverb before its article, and half a bracket."""
     while start < index:
         adverb = tree.pos[start] == "ADV" and tree.dep[start + 1] in ("det", "case", "nmod:poss")
-        if not (adverb or tree.dep[start] in _LEADING or tree.pos[start] == "SPACE"):
+        bound = tree.lower[start] in ("least", "most") and tree.lower[start - 1] == "at"
+        if not (adverb or bound or tree.dep[start] in _LEADING or tree.pos[start] == "SPACE"):
             break
         start += 1
     for at in range(index + 1, end):

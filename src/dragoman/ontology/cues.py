@@ -59,6 +59,7 @@ class Cues:
     empty: frozenset[str]
     times: frozenset[str]
     pure: frozenset[str]
+    titles: frozenset[str]
     showing: frozenset[str]
     things_do: frozenset[str]
     documents: frozenset[str]
@@ -118,6 +119,7 @@ def load_cues() -> Cues:
         empty=frozenset(raw["contents"]["empty"].split()),
         times=frozenset(raw["contents"]["times"].split()),
         pure=frozenset(raw["contents"]["pure"].split()),
+        titles=frozenset(raw["contents"]["titles"].split()),
         showing=frozenset(raw["contents"]["showing"].split()),
         things_do=frozenset(raw["contents"]["things_do"].split()),
         documents=frozenset(raw["contents"]["documents"].split()),

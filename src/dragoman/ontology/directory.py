@@ -130,6 +130,9 @@ def _fits(alias: Alias, words: Words, start: int, end: int) -> bool:
     """Whether the capitals of the text allow the name there."""
     text = words.text[words.starts[start] : words.ends[end - 1]]
     if alias.exact:
+        after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2]
+        if len(after) == 2 and after[0] in "-–" and after[1].isdigit():
+            return False
         bare = text.replace(".", "")
         if bare != alias.form or (len(text) != len(bare) and end - start == 1):
             return False

@@ -114,7 +114,7 @@ def load_roles() -> RoleLexicon:
     for key, noun in entries:
         unique.setdefault(key, noun)
     status = {
-        name: frozenset(w for form in text.split(",") for w in key_of(form))
+        name: frozenset(key[0] for form in text.split(",") if len(key := key_of(form)) == 1)
         for name, text in data["status"].items()
     }
     honorifics = {

@@ -12,62 +12,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dragoman.errors import OntologyError
 from dragoman.ontology.codebook import load_codebook
+from dragoman.ontology.slots import ADVERBS, CLAUSES, PARTICLES, ROLES, Part, Test, make_test
 from dragoman.ontology.word_classes import WordClasses, expand, load_classes
 
 LEXICONS = Path(__file__).parent / "lexicons"
-
-PARTICLES = frozenset(
-    {
-        "about", "above", "across", "after", "against", "ahead", "along", "alongside", "among",
-        "around", "as", "aside", "at", "away", "back", "before", "behind", "between", "beyond",
-        "by", "down", "for", "forward", "from", "in", "inside", "into", "near", "of", "off", "on",
-        "onto", "out", "outside", "over", "past", "through", "throughout", "to", "together",
-        "toward", "towards", "under", "until", "up", "upon", "with", "within", "without"
-    }
-)  # fmt: skip
-_ADVERBS = frozenset(
-    {"out", "up", "off", "down", "away", "back", "together", "forward", "ahead", "aside", "apart"}
-)
-CLAUSES = frozenset({"that", "to-inf", "ing"})
-Part = Literal["verb", "noun", "adjective", "phrase"]
-
-# The slots of the participants, in order of preference: verb actor, verb recipient, noun actor,
-# noun recipient. Explained in the reference of the trigger files.
-ROLES: Mapping[str, tuple[str, str, str, str]] = {
-    "act": (
-        "subject",
-        "object against on at upon toward towards into",
-        "by poss demonym from",
-        "of on against at to upon toward towards into",
-    ),
-    "done": (
-        "subject",
-        "object against to with from for",
-        "of by poss demonym",
-        "against to with from for",
-    ),
-    "mutual": (
-        "subject with between among object",
-        "",
-        "between of with among by poss demonym",
-        "",
-    ),
-    "visit": ("subject", "object to with in at", "of by poss demonym", "to with in at"),
-    "suffer": ("by from", "subject", "by from", "of poss demonym"),
-    "tell": (
-        "subject",
-        "object indirect to on of from with at against",
-        "by poss demonym from",
-        "to of on with at against",
-    ),
-    "get": ("from by", "subject", "from by", "of poss demonym"),
-}
 
 
 class _Model(BaseModel):
@@ -109,21 +62,6 @@ class _FileIn(_Model):
     type: str
     classes: dict[str, tuple[str, ...]] = {}
     entry: tuple[_EntryIn, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """What must stand in a slot: any of `words` or `labels`; nothing of `not_*`; maybe empty."""
-
-    words: frozenset[str] = frozenset()
-    labels: frozenset[str] = frozenset()
-    not_words: frozenset[str] = frozenset()
-    not_labels: frozenset[str] = frozenset()
-    optional: bool = False
-
-    @property
-    def positive(self) -> bool:
-        return bool(self.words or self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,36 +137,6 @@ class Triggers:
     by_id: Mapping[str, Entry] = field(default_factory=dict)
 
 
-def make_test(items: Iterable[str], classes: WordClasses, where: str) -> Test:
-    """Compile `["@person", "!dog", "?"]`. Raises OntologyError for an unknown class."""
-    parts: dict[tuple[bool, bool], list[frozenset[str]]] = {}
-    literal: dict[bool, list[str]] = {False: [], True: []}
-    optional = False
-    for item in items:
-        if item == "?":
-            optional = True
-            continue
-        negative = item.startswith("!")
-        bare = item.removeprefix("!")
-        if not bare.startswith("@"):
-            literal[negative].append(bare)
-            continue
-        words, labels = expand(bare, classes, where)
-        parts.setdefault((negative, False), []).append(words)
-        parts.setdefault((negative, True), []).append(labels)
-
-    def union(negative: bool, labels: bool) -> frozenset[str]:
-        sets = parts.get((negative, labels), [])
-        own = () if labels else literal[negative]
-        if len(sets) == 1 and not own:
-            return sets[0]
-        return frozenset().union(own, *sets)
-
-    return Test(
-        union(False, False), union(False, True), union(True, False), union(True, True), optional
-    )
-
-
 def _alternatives(text: str) -> list[list[str]]:
     return [list(choice) for choice in product(*(word.split("/") for word in text.split()))]
 
@@ -242,7 +150,7 @@ def _verb_pattern(entry: Entry, words: list[str], classes: WordClasses) -> Patte
     for word in words[1:]:
         if word in PARTICLES:
             particles.append(word)
-            case = "" if word in _ADVERBS else word
+            case = "" if word in ADVERBS else word
         elif word in CLAUSES:
             clause = word
         else:

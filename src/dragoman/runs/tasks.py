@@ -8,7 +8,7 @@ text that cannot be coded.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -38,11 +38,17 @@ def _doc(reader: Reader, item: Item) -> Doc:
 
 
 def _day(value: Any) -> date | None:
-    """The day that a date gives; None where it is missing or its order cannot be told."""
-    try:
-        return read_day(str(value)) if value else None
-    except ValueError:
-        return None
+    """The day that a date gives; figures without a word are read day first, as MEANTIME has them.
+
+    None where it is missing or no date.
+    """
+    text = str(value or "")
+    for read in (read_day, lambda day: datetime.strptime(day, "%d-%m-%Y").date()):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    return None
 
 
 def _given_span(doc: Doc, item: Item, key: str) -> Span | None:

@@ -1,0 +1,55 @@
+"""What an entry demands or forbids around its words."""
+
+from __future__ import annotations
+
+from dragoman.coding.acts import Act, passes
+from dragoman.language.parse import Parse
+
+_VERBAL_SLOTS = frozenset({"subject", "object", "indirect"})
+
+
+def allowed(tree: Parse, act: Act) -> bool:
+    """Whether the entry's constraints let the match stand."""
+    entry = act.lexical
+    assert entry is not None
+    for slot, test in entry.where:
+        tokens = slot_tokens(tree, act, slot)
+        if not tokens:
+            verbal = act.part in ("verb", "phrase", "adjective")
+            if test.positive and not test.optional and (verbal or slot not in _VERBAL_SLOTS):
+                return False
+            continue
+        good = [k for k in tokens if passes(test, tree, k)]
+        if test.positive and not good:
+            return False
+        if not test.positive and len(good) < len(tokens):
+            return False
+    if entry.unless.words or entry.unless.labels:
+        around = [tree.head[act.head]]
+        for k in sorted(act.words):
+            around += [c for c in tree.children[k] if not tree.dep[c].startswith("nsubj")]
+        if any(passes(entry.unless, tree, k) for k in around if k not in (act.head,)):
+            return False
+    if entry.unless_near or entry.near:
+        start = tree.sent[act.head]
+        words = set(tree.lemma[start : tree.sent_end[start]])
+        if entry.unless_near & words or (entry.near and not entry.near & words):
+            return False
+    return True
+
+
+def slot_tokens(tree: Parse, act: Act, slot: str) -> list[int]:
+    """The tokens in a slot as constraints see it: participants, modifiers, complements."""
+    if slot == "modifier":
+        return [
+            k
+            for k in tree.children[act.head]
+            if tree.dep[k] in ("compound", "amod", "nmod:poss") and k < act.head
+        ]
+    if slot == "complement":
+        return [
+            k for k in tree.children[act.head] if tree.dep[k] in ("xcomp", "ccomp", "advcl", "acl")
+        ]
+    if slot == "any":
+        return list(tree.children[act.head])
+    return [k for k in act.slots.get(slot, ()) if k not in act.words]

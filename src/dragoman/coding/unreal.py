@@ -1,0 +1,112 @@
+"""Acts that the words speak of and the report does not tell: purposes, conditions, repetitions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.coding.acts import Act
+from dragoman.language.parse import Parse
+
+_UNREAL_MARKS: Final = frozenset({"if", "unless", "until", "whether", "lest"})
+_UNREAL_GERUNDS: Final = frozenset(
+    {
+        "without",
+        "instead",
+        "instead of",
+        "at",
+        "on",
+        "against",
+        "about",
+        "towards",
+        "toward",
+        "rather",
+    }
+)
+# Purposes that tell what was done: "used jets to bomb", "flew to Oslo to meet".
+_REAL_PURPOSE: Final = frozenset(
+    {
+        "use", "fly", "travel", "go", "come", "arrive", "gather", "return", "meet", "march",
+        "rally", "protest", "take", "join", "hold", "unite", "team", "write", "call", "phone",
+        "speak", "raise", "sign", "cross", "storm", "break", "turn", "move", "visit",
+        "assemble", "demonstrate", "converge", "sit", "intervene",
+    }
+)  # fmt: skip
+_REAL_NOUNS: Final = frozenset(
+    {"decision", "move", "vote", "first", "deal", "agreement", "order", "step"}
+)
+_WANTING: Final = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+
+
+def drop_unreal(tree: Parse, acts: list[Act]) -> None:
+    """Drop acts that are only a purpose, a condition or a kind: no analyst would record them.
+
+    "forces formed to defeat", "the ability to attack", "until it withdraws", "without shelling".
+    """
+    contents = _wanted(tree, acts)
+    for act in acts:
+        if act.dropped or act.clause < 0:
+            continue
+        if act.head in contents or _unreal(tree, act):
+            act.dropped = True
+
+
+def _wanted(tree: Parse, acts: list[Act]) -> set[int]:
+    """The tokens inside what is asked, promised, refused or threatened: nothing there is told."""
+    inside: set[int] = set()
+    for act in acts:
+        if act.dropped or act.type not in _WANTING or act.part != "verb":
+            continue
+        roots = [act.head] if act.entry == "request/must" else []
+        for k in tree.children[act.head]:
+            infinitive = tree.case(k) == "to" or tree.tag[k] in ("VB", "VBG")
+            if tree.dep[k] in ("xcomp", "ccomp", "acl") and infinitive and k > act.head:
+                roots.append(k)
+        for root in roots:
+            inside.update(k for k in tree.subtree(root) if k != act.head)
+    return inside
+
+
+def _unreal(tree: Parse, act: Act) -> bool:
+    node = act.top if act.part == "noun" and not act.light else act.clause
+    if tree.dep[act.head] == "amod" and act.part == "verb":
+        return True
+    for steps in range(4):
+        head = tree.head[node]
+        dep = tree.dep[node]
+        if head == node:
+            return False
+        if dep == "conj":
+            node = head
+            continue
+        if dep in ("advcl", "acl", "xcomp", "ccomp", "csubj"):
+            mark = tree.case(node)
+            marks = {
+                tree.lower[k] for k in tree.children[node] if tree.dep[k] in ("mark", "advmod")
+            }
+            if marks & _UNREAL_MARKS or (mark == "as" and tree.tag[node] == "VBN"):
+                return True
+            if mark == "to" and tree.tag[node] in ("VB", "NN"):
+                if dep == "advcl" and tree.lemma[head] not in _REAL_PURPOSE:
+                    return True
+                if dep == "acl" and tree.lemma[head] not in _REAL_NOUNS:
+                    return True
+            if steps == 0 and mark in _UNREAL_GERUNDS and tree.tag[node] == "VBG":
+                return True
+        elif dep not in ("parataxis",):
+            return False
+        node = head
+    return False
+
+
+def drop_retold_talks(tree: Parse, acts: list[Act]) -> None:
+    """Drop "discussed" where the talks themselves are told beside it."""
+    talks = [act for act in acts if not act.dropped and act.type == "CONSULT"]
+    for act in talks:
+        if tree.lemma[act.head] not in ("discuss", "talk") or act.partners:
+            continue
+        for other in talks:
+            near = -2 <= tree.sent_number(act.head) - tree.sent_number(other.head) <= 2
+            if other is not act and not other.dropped and near and other.entry != act.entry:
+                act.dropped = True
+                other.absorbed.append(act)
+                break
