@@ -134,6 +134,7 @@ def test_a_country_before_the_towns_of_its_name() -> None:
         named("Mr. Lebanon spoke", Lebanon="LOC"),
         named("at 12 Homs Street", Homs_Street="LOC"),
         named("wounded by Fatah men", Fatah="ORG"),
+        named("He left in Nov. , Gen. Smith said"),
     ],
 )
 def test_people_streets_and_groups_are_no_places(doc: Doc) -> None:

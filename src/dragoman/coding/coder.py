@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.coding.control import code_control
 from dragoman.coding.discourse import complete_participants
 from dragoman.coding.enemies import Told
-from dragoman.coding.findings import minimal_phrase, named_head, text_span
+from dragoman.coding.findings import named_head, source_of, text_span
 from dragoman.coding.how_many import FoundFigure, find_figures
 from dragoman.coding.instruments import code_instruments
 from dragoman.coding.proceedings import code_proceedings
@@ -33,26 +33,28 @@ from dragoman.records import (
     Participant,
     Report,
     Source,
+    TextSpan,
 )
+from dragoman.records.mention import Status
 
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT, _MATERIAL_CONFLICT = 1, 3, 4
 _LONGEST_HEADING = 30
 _CLOSING = frozenset({".", "!", "?", ":", ";", "”", '"', ","})
+# A promise, threat or demand is made by saying it, whenever what is said is to come about.
+_SAYING_DOES: Mapping[str, tuple[Status, ...]] = {
+    "AGREE": ("future",),
+    "CONCEDE": ("future",),
+    "THREATEN": ("future",),
+    "REQUEST": ("future", "hypothetical"),
+}
 _UN_SECTOR = "GOV"
 _GROUND = frozenset(
-    "province region city town village area district governorate territory land soil country border "
-    "coast airspace side part capital county state island neighborhood neighbourhood suburb"
-    .split()
+    ["province", "region", "city", "town", "village", "area", "district", "governorate", "territory", "land", "soil", "country", "border", "coast", "airspace", "side", "part", "capital", "county", "state", "island", "neighborhood", "neighbourhood", "suburb"]
 )
 _WITNESSES = frozenset(
-    "report statement footage video photograph photo image picture document record data figure "
-    "survey study poll release communique letter memo cable dispatch article newspaper paper "
-    "broadcast bulletin tweet post message recording transcript website agency media medium press "
-    "television radio news outlet source account testimony evidence finding investigation inquiry "
-    "intelligence assessment analysis witness filing indictment complaint affidavit resolution text"
-    .split()
+    ["report", "statement", "footage", "video", "photograph", "photo", "image", "picture", "document", "record", "data", "figure", "survey", "study", "poll", "release", "communique", "letter", "memo", "cable", "dispatch", "article", "newspaper", "paper", "broadcast", "bulletin", "tweet", "post", "message", "recording", "transcript", "website", "agency", "media", "medium", "press", "television", "radio", "news", "outlet", "source", "account", "testimony", "evidence", "finding", "investigation", "inquiry", "intelligence", "assessment", "analysis", "witness", "filing", "indictment", "complaint", "affidavit", "resolution", "text"]
 )
 _BODIES = {
     "S/RES/": "Security Council",
@@ -154,6 +156,8 @@ class Coder:
             reading.report.published,
             trigger.status_hint,
         )
+        if status in _SAYING_DOES.get(trigger.type, ()):
+            status = "actual"
         span = text_span(trigger.span)
         sources = _sources(reading, trigger.head)
         if self.codebook.quad(trigger.type) in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
@@ -290,22 +294,23 @@ def _sources(reading: Reading, token: Token) -> tuple[Source, ...]:
     sources: dict[str, Source] = {}
     for attribution in attributions_of(token, reading.attributions):
         cue = text_span(attribution.cue) if attribution.cue is not None else None
-        for span, head in zip(attribution.sources, attribution.heads, strict=False):
-            people = reading.cast.participants_at(named_head(head))
-            if not people and head.lower_ in _FIRST_PERSON:
-                people = _speakers(reading, head)
-            if not people and (head.pos_ in ("PRON", "DET") or not _is_telling(head)):
-                continue
-            who = people[0] if people else None
-            source = Source(
-                entity=who.entity if who else None,
-                name=who.name if who else minimal_phrase(head).text,
-                country=who.country if who else None,
-                cue=cue,
-                evidence=(text_span(span),),
-            )
-            sources.setdefault(source.entity or source.name.casefold(), source)
+        for head in attribution.heads:
+            for source in _sources_at(reading, named_head(head), cue):
+                sources.setdefault(source.entity or source.name.casefold(), source)
     return tuple(sources.values())
+
+
+def _sources_at(reading: Reading, head: Token, cue: TextSpan | None) -> tuple[Source, ...]:
+    """Who a source's phrase means: "I" whoever speaks; of things, only such as can tell."""
+    if reading.cast.participants_at(head):
+        return source_of(head, reading.cast, cue)
+    if head.lower_ in _FIRST_PERSON:
+        evidence = (text_span(head.doc[head.i : head.i + 1]),)
+        speakers = _speakers(reading, head)
+        return tuple(Source(p.entity, p.name, p.country, cue, evidence) for p in speakers)
+    if head.pos_ in ("PRON", "DET") or not _is_telling(head):
+        return ()
+    return source_of(head, reading.cast, cue)
 
 
 def _is_telling(head: Token) -> bool:

@@ -141,6 +141,8 @@ class Draft:
 
     def phrase(self, mention: Mention) -> str:
         start, end = mention.core
+        if self.tree.lower[end : end + 2] == ["opposed", "to"]:
+            end = min(mention.end, end + 6)
         while start < end - 1 and self.tree.lower[start] in _NAMELESS:
             start += 1
         return " ".join(self.doc[start:end].text.split())

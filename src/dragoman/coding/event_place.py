@@ -139,7 +139,8 @@ class PlaceFinder:
             seen.add(clause.i)
             out.append((2, clause))
         for _, above in tuple(out):
-            for child in () if spoken else above.children:
+            inner = [c for o in above.children if o.dep_ == "obj" for c in o.children]
+            for child in () if spoken else (*above.children, *inner):
                 if (
                     child.dep_ in ("xcomp", "acl", "advcl")
                     and child.i not in seen

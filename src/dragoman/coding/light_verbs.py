@@ -267,6 +267,8 @@ def told(tree: Parse, act: Act) -> bool:
         return True
     if act.part == "adjective":
         return True
+    if tree.head[act.head] == act.head and act.slots:
+        return True  # a headline: "Airstrike on a market"
     people = [k for k in (*act.actors, *act.recipients) if is_somebody(tree, k)]
     return bool(people) or any(
         tree.lemma[k] in class_words("somebody") for k in (*act.actors, *act.recipients)

@@ -65,7 +65,9 @@ def is_prominent(text: str, least: int = 5_000) -> bool:
         return True
     if len(bare) < 3 or bare in NOT_PLACES or bare.lower() in common_words():
         return False
-    if bare.isupper() and len(bare) <= 5:
+    if bare.isupper() and len(bare) <= _ACRONYM:
+        return False
+    if bare[-1] == "." and bare.count(".") == 1:  # "Nov.", "Gen."
         return False
     return any(
         c.kind in ("region", "water")

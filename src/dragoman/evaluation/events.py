@@ -143,7 +143,8 @@ def _compare_fields(score: EventScore, gold: Record, event: Record) -> None:
         wanted = [str(day) for day in accepted(gold, "date") if day]
         note("date", any(value.startswith(w) or (value and w.startswith(value)) for w in wanted))
     if gold.get("sources"):
-        found = " ".join(source["name"] for source in event["sources"]).lower()
+        said = [span["quote"] for source in event["sources"] for span in source["evidence"]]
+        found = " ".join((*said, *(source["name"] for source in event["sources"]))).lower()
         options = [source for source in accepted(gold, "sources") if source]
         flat = [s for option in options for s in ([option] if isinstance(option, str) else option)]
         note("source", any(set(s.lower().split()) & set(found.split()) for s in flat))

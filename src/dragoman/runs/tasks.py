@@ -18,7 +18,7 @@ from dragoman.coding.naming import find_names
 from dragoman.coding.relation import event_types, relation
 from dragoman.coding.when import find_times
 from dragoman.coding.where import find_toponyms_for_task
-from dragoman.coding.whose_word import find_attributions
+from dragoman.coding.whose_word import find_attributions, outermost
 from dragoman.intake.dates import read_day
 from dragoman.language.coreference import find_chains
 from dragoman.records import Report
@@ -108,7 +108,7 @@ def _attribution(reader: Reader, item: Item) -> Answer:
             "cue": [_range(attribution.cue)] if attribution.cue is not None else [],
             "content": [_range(span) for span in attribution.contents],
         }
-        for attribution in find_attributions(_doc(reader, item))
+        for attribution in outermost(find_attributions(_doc(reader, item)))
     ]
     return {"id": item["id"], "attributions": found}
 
