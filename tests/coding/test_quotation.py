@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from dragoman.coding.quotation import find_quotations, paragraph_of
+from dragoman.coding.whose_word.quotation import find_quotations, paragraph_of
 
 
 def _quoted(nlp: Language, text: str) -> list[str]:

@@ -151,6 +151,12 @@ def _own(tree: Parse, i: int) -> Arguments:
     return found
 
 
+def _at_least(tree: Parse, i: int) -> bool:
+    """Whether "at" belongs to a count that the parser hung as a place: "killed at least nine"."""
+    inner = [c for k in tree.children[i] for c in (k, *tree.children[k])]
+    return any(tree.lower[c] in ("least", "most") for c in inner)
+
+
 def _governed_subject(tree: Parse, i: int, depth: int) -> list[int]:
     """The understood subject of an infinitive, gerund or participle, from its governor."""
     head = tree.head[i]

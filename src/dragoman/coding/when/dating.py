@@ -8,9 +8,9 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from dragoman.coding.date_records import date_of, date_of_report, range_end, word_before
-from dragoman.coding.tenses import is_finite, is_future, is_ongoing, is_past
-from dragoman.coding.time_expressions import TimeExpression, times_within
+from dragoman.coding.when.expressions import TimeExpression, times_within
+from dragoman.coding.when.records import date_of, date_of_report, range_end, word_before
+from dragoman.coding.when.tenses import is_finite, is_future, is_ongoing, is_past
 from dragoman.records.mention import Status
 from dragoman.records.values import Date
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.drafts import Draft
-from dragoman.coding.quotation import Quotation
+from dragoman.coding.whose_word.drafts import Draft
+from dragoman.coding.whose_word.quotation import Quotation
 from dragoman.ontology.cues import Cues
 
 _LONGEST_LABEL = 9

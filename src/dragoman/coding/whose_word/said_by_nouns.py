@@ -13,7 +13,7 @@ from dragoman.coding.clauses import (
     preposition_of,
     subject_of,
 )
-from dragoman.coding.drafts import Draft, cue_range
+from dragoman.coding.whose_word.drafts import Draft, cue_range
 from dragoman.ontology.cues import Cues, Frame
 
 _SOURCELESS = frozenset({"report", "claim", "say", "accuse"})

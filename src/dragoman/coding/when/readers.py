@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.coding.numbers import read_number, read_ordinal
-from dragoman.coding.time_meaning import Meaning, Point, Shift
-from dragoman.coding.time_words import Word, lexicon
+from dragoman.coding.when.meaning import Meaning, Point, Shift
+from dragoman.coding.when.words import Word, lexicon
 
 _UNIT_NAMES: Final = {
     "D": "day", "N": "day", "W": "week", "WE": "weekend", "Mo": "month", "Q": "quarter",

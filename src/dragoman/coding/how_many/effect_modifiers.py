@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from dragoman.coding.effect_words import Found, child_of, effects_by, has_object
+from dragoman.coding.how_many.effect_words import Found, child_of, effects_by, has_object
 
 _HOMES: Final = {"flee", "home", "house", "leave", "abandon", "village", "country"}
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from dragoman.coding.drafts import Draft
-from dragoman.coding.quotation import Quotation
+from dragoman.coding.whose_word.drafts import Draft
+from dragoman.coding.whose_word.quotation import Quotation
 from dragoman.ontology.cues import load_cues
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "me", "ours"})

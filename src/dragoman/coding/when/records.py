@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from dragoman.coding.time_expressions import TimeExpression, times_within
+from dragoman.coding.when.expressions import TimeExpression, times_within
 from dragoman.language.canonical import canonical_text
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Date

@@ -16,8 +16,8 @@ from dragoman.coding.clauses import (
     preposition_of,
     subject_of,
 )
-from dragoman.coding.drafts import Draft, cue_range
-from dragoman.coding.said_beside import (
+from dragoman.coding.whose_word.drafts import Draft, cue_range
+from dragoman.coding.whose_word.said_beside import (
     clause_after,
     is_cut_off,
     reporter_before,

@@ -7,9 +7,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.effect_words import EFFECTS, governor_of, is_person_noun
-from dragoman.coding.effects import find_effect, further_effects
-from dragoman.coding.found_figures import FoundFigure, Telling
+from dragoman.coding.how_many.effect_words import EFFECTS, governor_of, is_person_noun
+from dragoman.coding.how_many.effects import find_effect, further_effects
+from dragoman.coding.how_many.found import FoundFigure, Telling
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import FigureKind
 

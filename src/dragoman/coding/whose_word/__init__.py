@@ -21,20 +21,20 @@ from dragoman.coding.clauses import (
     trimmed,
     without,
 )
-from dragoman.coding.drafts import Draft
-from dragoman.coding.open_speech import extend_open_speech
-from dragoman.coding.quotation import Quotation, find_quotations, paragraph_of
-from dragoman.coding.quoted_speech import cue_clause, link_quotations
-from dragoman.coding.said_by_nouns import draft_adjective, draft_noun
-from dragoman.coding.said_by_phrases import (
+from dragoman.coding.whose_word.drafts import Draft
+from dragoman.coding.whose_word.open_speech import extend_open_speech
+from dragoman.coding.whose_word.quotation import Quotation, find_quotations, paragraph_of
+from dragoman.coding.whose_word.quoted_speech import cue_clause, link_quotations
+from dragoman.coding.whose_word.said_by_nouns import draft_adjective, draft_noun
+from dragoman.coding.whose_word.said_by_phrases import (
     draft_according,
     draft_adverb,
     draft_hedge,
     draft_in_words,
     draft_source_object,
 )
-from dragoman.coding.said_by_verbs import draft_verb
-from dragoman.coding.speaker_lines import draft_speaker_lines
+from dragoman.coding.whose_word.said_by_verbs import draft_verb
+from dragoman.coding.whose_word.speaker_lines import draft_speaker_lines
 from dragoman.ontology.cues import CueKind, Cues, load_cues
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from dragoman.coding import time_lengths as lengths
-from dragoman.coding import time_readers as points
-from dragoman.coding.time_meaning import Meaning
-from dragoman.coding.time_readers import Groups
-from dragoman.coding.time_words import Word, compile_pattern, lexicon, read_words
+from dragoman.coding.when import lengths
+from dragoman.coding.when import readers as points
+from dragoman.coding.when.meaning import Meaning
+from dragoman.coding.when.readers import Groups
+from dragoman.coding.when.words import Word, compile_pattern, lexicon, read_words
 
 _CLOCK: Final = re.compile(r"T\d")
 _TIME_GAPS: Final = {" ", ", ", "\n", " on ", ", on "}
@@ -190,7 +190,7 @@ def _read_phrases(text: str) -> list[tuple[int, int, int, Meaning]]:
             phrase = phrase[: match.start("year") - match.start()]
         phrase = " ".join(phrase.split())
         if phrase in tables["holidays"]:
-            from dragoman.coding.time_meaning import Point
+            from dragoman.coding.when.meaning import Point
 
             meaning = Meaning("DATE", point=Point(year), holiday=tables["holidays"][phrase])
         else:

@@ -13,7 +13,7 @@ from dragoman.coding.clauses import (
     lemma_of,
     subject_of,
 )
-from dragoman.coding.drafts import Draft, cue_range
+from dragoman.coding.whose_word.drafts import Draft, cue_range
 from dragoman.ontology.cues import Cues, load_cues
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

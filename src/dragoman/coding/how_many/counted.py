@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from dragoman.coding.quantities import Quantity
+from dragoman.coding.how_many.quantities import Quantity
 
 _CUT: Final = {"acl:relcl", "acl", "advcl", "conj", "parataxis", "cc", "ccomp", "punct"}
 _DETAIL: Final = {"mostly", "mainly", "including", "among", "most", "many", "largely", "half",

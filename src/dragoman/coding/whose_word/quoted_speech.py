@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from dragoman.coding.clauses import extent, without
-from dragoman.coding.drafts import Draft
-from dragoman.coding.quotation import Quotation
+from dragoman.coding.whose_word.drafts import Draft
+from dragoman.coding.whose_word.quotation import Quotation
 
 _NEAR = 14
 """Tokens between a cue and the quotation that it opens."""

@@ -7,8 +7,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from dragoman.coding.effect_modifiers import effect_of_modifiers
-from dragoman.coding.effect_words import Found, child_of, effects_by
+from dragoman.coding.how_many.effect_modifiers import effect_of_modifiers
+from dragoman.coding.how_many.effect_words import Found, child_of, effects_by
 from dragoman.records.values import FigureKind
 
 _PLACES: Final = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "obl", "nmod", "conj", "appos",

@@ -11,9 +11,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.time_grammar import Expression, find_expressions
-from dragoman.coding.time_meaning import Meaning, Point, TimexType
-from dragoman.coding.time_resolution import Clock, is_narrative
+from dragoman.coding.when.grammar import Expression, find_expressions
+from dragoman.coding.when.meaning import Meaning, Point, TimexType
+from dragoman.coding.when.resolution import Clock, is_narrative
 from dragoman.language.canonical import canonical_text
 from dragoman.records.values import Granularity
 

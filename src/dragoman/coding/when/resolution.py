@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
-from dragoman.coding.time_grammar import Expression
-from dragoman.coding.time_meaning import Meaning, Point, Shift, holiday_in
+from dragoman.coding.when.grammar import Expression
+from dragoman.coding.when.meaning import Meaning, Point, Shift, holiday_in
 
 _SEASON_MONTH: Final = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
 _HORIZON: Final = 45

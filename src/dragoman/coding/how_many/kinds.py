@@ -6,8 +6,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from dragoman.coding.effect_words import EFFECTS, Found, is_person_noun, lemmas_of
-from dragoman.coding.quantities import Quantity
+from dragoman.coding.how_many.effect_words import EFFECTS, Found, is_person_noun, lemmas_of
+from dragoman.coding.how_many.quantities import Quantity
 from dragoman.records.values import FigureKind
 
 _CURRENCIES: Final = {

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from dragoman.coding.numbers import read_number, read_ordinal
-from dragoman.coding.time_meaning import Meaning, Point, Shift
-from dragoman.coding.time_readers import Groups
-from dragoman.coding.time_words import lexicon
+from dragoman.coding.when.meaning import Meaning, Point, Shift
+from dragoman.coding.when.readers import Groups
+from dragoman.coding.when.words import lexicon
 
 _NAMES: Final = {
     "D": "day", "N": "day", "W": "week", "WE": "weekend", "Mo": "month", "Q": "quarter",

@@ -8,21 +8,21 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.effect_words import Found, governor_of, lemmas_of
-from dragoman.coding.effects import find_effect, further_effects, surface_effect
-from dragoman.coding.figure_kinds import (
+from dragoman.coding.how_many.counted import who_span
+from dragoman.coding.how_many.effect_words import Found, governor_of, lemmas_of
+from dragoman.coding.how_many.effects import find_effect, further_effects, surface_effect
+from dragoman.coding.how_many.found import FoundFigure, merged_figures
+from dragoman.coding.how_many.kinds import (
     is_of_territory,
     is_worth_telling,
     kind_by_noun,
     may_be_counted,
     unit_of,
 )
-from dragoman.coding.found_figures import FoundFigure, merged_figures
-from dragoman.coding.quantities import Quantity, find_quantities
-from dragoman.coding.single_victims import none_at_all, single_victims
-from dragoman.coding.time_expressions import TimeExpression, times_within
-from dragoman.coding.tolls import measured_by
-from dragoman.coding.who_is_counted import who_span
+from dragoman.coding.how_many.quantities import Quantity, find_quantities
+from dragoman.coding.how_many.single_victims import none_at_all, single_victims
+from dragoman.coding.how_many.tolls import measured_by
+from dragoman.coding.when.expressions import TimeExpression, times_within
 from dragoman.language.canonical import canonical_text
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import FigureKind

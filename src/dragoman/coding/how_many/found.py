@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from spacy.tokens import Span, Token
 
-from dragoman.coding.time_expressions import TimeExpression
+from dragoman.coding.when.expressions import TimeExpression
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Bound, FigureKind
 

@@ -21,7 +21,7 @@ from dragoman.coding.numbers import (
     read_digits,
     read_number,
 )
-from dragoman.coding.time_expressions import TimeExpression
+from dragoman.coding.when.expressions import TimeExpression
 from dragoman.records.values import Bound
 
 _CURRENCY_MARKS: Final = {"$", "€", "£", "¥", "us$", "usd", "eur", "gbp", "a$", "c$"}

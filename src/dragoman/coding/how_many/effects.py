@@ -6,15 +6,15 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.effect_modifiers import effect_of_modifiers, effect_of_verb
-from dragoman.coding.effect_words import (
+from dragoman.coding.how_many.effect_modifiers import effect_of_modifiers, effect_of_verb
+from dragoman.coding.how_many.effect_words import (
     Found,
     case_of,
     effects_by,
     has_object,
 )
-from dragoman.coding.quantities import figure_lexicon
-from dragoman.coding.tolls import MEASURING, effect_of_toll, toll_of_predicate
+from dragoman.coding.how_many.quantities import figure_lexicon
+from dragoman.coding.how_many.tolls import MEASURING, effect_of_toll, toll_of_predicate
 
 _CARRIERS: Final = {"total", "number", "group", "crowd", "handful", "pair", "couple", "member",
                     "rest", "remainder", "half", "most", "some", "toll", "hundred", "thousand",
