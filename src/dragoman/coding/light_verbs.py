@@ -23,6 +23,13 @@ _HARM = frozenset(
     }
 )  # fmt: skip
 _PURELY_LIGHT = frozenset({"hold", "make", "give", "take", "have", "do", "issue", "put", "call"})
+_EFFECTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "hurt"})
+_ATTACKS = frozenset(
+    {
+        "attack", "storm", "raid", "ambush", "bomb", "shell", "hit", "strike", "open", "fire",
+        "assault", "target", "detonate", "bombard", "pound",
+    }
+)  # fmt: skip
 _RESULT_MARKS = frozenset({"when", "after", "as", "while", "by", "in", "during", "once"})
 
 
@@ -233,6 +240,9 @@ def _method(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
         return _same(by_head[head], act)
     if tree.dep[v] == "conj" and head in by_head and tree.kid(v, "nsubj", "nsubj:pass") is None:
         first = by_head[head]
+        own = tree.kid(v, "obj") is not None and tree.kid(head, "obj") is not None
+        if own and not (tree.lemma[v] in _EFFECTS and tree.lemma[head] in _ATTACKS):
+            return None
         if _same(first, act) and (
             not first.recipients or not set(first.recipients) ^ set(act.recipients)
         ):

@@ -94,6 +94,8 @@ def _instruments(tree: Parse, act: Act, table: dict[str, str] | object) -> None:
     if "suicide-attack" in found and "explosives" in found:
         found.remove("explosives")
     act.modes += [mode for mode in found if mode not in act.modes]
+    if "crowd-control" in act.modes and "unconventional" in act.modes:
+        act.modes.remove("unconventional")  # tear gas is no gas attack
 
 
 def _nouns(tree: Parse, i: int) -> list[int]:

@@ -126,7 +126,7 @@ def _own(tree: Parse, i: int) -> Arguments:
                 found.objects += tree.conjuncts(k)  # a second subject behind the verb is none
             else:
                 found.surface += tree.conjuncts(k)
-        elif dep == "obj" and not tree.case(k):
+        elif dep == "obj" and (not tree.case(k) or _at_least(tree, k)):
             found.objects += tree.conjuncts(k)
         elif dep == "iobj":
             found.indirect += tree.conjuncts(k)
@@ -134,7 +134,9 @@ def _own(tree: Parse, i: int) -> Arguments:
             dep.startswith("obl") or dep == "obj" or (dep.startswith("nmod") and tree.is_verbal(i))
         ):
             case = tree.case(k)
-            if (case == "by" and found.passive and dep != "obl:unmarked") or dep == "obl:agent":
+            if case == "at" and _at_least(tree, k):
+                found.objects += tree.conjuncts(k)
+            elif (case == "by" and found.passive and dep != "obl:unmarked") or dep == "obl:agent":
                 found.agents += tree.conjuncts(k)
             else:
                 for c in tree.conjuncts(k):

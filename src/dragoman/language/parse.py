@@ -63,13 +63,24 @@ class Parse:
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
-        self.head = [token.head.i for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.lower = [token.text.lower() for token in doc]
-        self.lemma = [_lemma(token.lemma_ or token.text, token.tag_) for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.ent = [token.ent_type_ for token in doc]
+        self.head: list[int] = []
+        self.dep: list[str] = []
+        self.lower: list[str] = []
+        self.lemma: list[str] = []
+        self.pos: list[str] = []
+        self.tag: list[str] = []
+        self.ent: list[str] = []
+        starts: list[bool] = []
+        for token in doc:
+            text, tag = token.text, token.tag_
+            self.head.append(token.head.i)
+            self.dep.append(token.dep_)
+            self.lower.append(text.lower())
+            self.lemma.append(_lemma(token.lemma_ or text, tag))
+            self.pos.append(token.pos_)
+            self.tag.append(tag)
+            self.ent.append(token.ent_type_)
+            starts.append(bool(token.is_sent_start))
         self.children: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
@@ -80,8 +91,8 @@ class Parse:
         self.sent = [0] * len(self.head)
         self.sent_end: dict[int, int] = {}
         start = 0
-        for i, token in enumerate(doc):
-            if token.is_sent_start:
+        for i, begins in enumerate(starts):
+            if begins:
                 start = i
             self.sent[i] = start
             self.sent_end[start] = i + 1

@@ -1,0 +1,1 @@
+"""How the bundled reader is trained. Run `python -m training.reader --help`; never imported."""
