@@ -9,9 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from dragoman.coding.actor_text import code_actor
-from dragoman.coding.naming import find_names
 from dragoman.coding.who import Cast, find_cast
+from dragoman.coding.who.actor_text import code_actor
+from dragoman.coding.who.naming import find_names
 from dragoman.records import Participant, Report
 
 

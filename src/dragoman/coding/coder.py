@@ -183,7 +183,9 @@ class Coder:
                 reading.report.published,
                 status=status,
             ),
-            place=place_event(trigger.head, trigger.clause, reading.toponyms),
+            place=place_event(
+                trigger.head, trigger.clause, reading.toponyms, type=trigger.type
+            ),
             figures=_figures_of(reading, trigger),
             trigger=span,
             evidence=(span,),

@@ -14,13 +14,13 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from dragoman.coding.acled import acled
-from dragoman.coding.naming import find_names
 from dragoman.coding.relation import event_types, relation
 from dragoman.coding.when import find_times
 from dragoman.coding.where import find_toponyms_for_task
+from dragoman.coding.who.naming import find_names
 from dragoman.coding.whose_word import find_attributions, outermost
 from dragoman.intake.dates import read_day
-from dragoman.language.coreference import find_chains
+from dragoman.language.coreference import cluster_ranges
 from dragoman.records import Report
 from dragoman.records.codec import to_json
 from dragoman.runs.reader import Reader
@@ -122,10 +122,9 @@ def _entities(reader: Reader, item: Item) -> Answer:
 
 
 def _coreference(reader: Reader, item: Item) -> Answer:
-    doc = _doc(reader, item)
     clusters = [
-        [_range(doc[mention.start : mention.end]) for mention in chain.mentions]
-        for chain in find_chains(doc)
+        [{"start": start, "end": end} for start, end in cluster]
+        for cluster in cluster_ranges(_doc(reader, item))
     ]
     return {"id": item["id"], "clusters": clusters}
 

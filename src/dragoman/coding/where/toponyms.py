@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.toponym_signs import (
+from dragoman.coding.where.signs import (
     hint_beside,
     is_acronym,
     is_beside_place,

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dragoman.coding.offices import SaidRole
-from dragoman.coding.profiles import Profile, Profiler
+from dragoman.coding.who.offices import SaidRole
+from dragoman.coding.who.profiles import Profile, Profiler
 from dragoman.language.canonical import canonical_text
 from dragoman.language.coreference import Chain, Reading
 from dragoman.language.mentions import Mention

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.event_place import PlaceFinder
-from dragoman.coding.placing import place_mentions
-from dragoman.coding.toponym_signs import hint_beside
-from dragoman.coding.toponyms import Mention, find_mentions
+from dragoman.coding.where.event_place import PlaceFinder
+from dragoman.coding.where.placing import place_mentions
+from dragoman.coding.where.signs import hint_beside
+from dragoman.coding.where.toponyms import Mention, find_mentions
 from dragoman.language.canonical import canonical_text
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint, country_by
 from dragoman.ontology.gazetteer import Candidate

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from dragoman.coding.place_candidates import candidates_of
-from dragoman.coding.toponyms import Mention
+from dragoman.coding.where.candidates import candidates_of
+from dragoman.coding.where.toponyms import Mention
 from dragoman.ontology.gazetteer import Candidate
 from dragoman.ontology.names import folded
 

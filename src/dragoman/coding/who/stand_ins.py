@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.draft import Draft
+from dragoman.coding.who.draft import Draft
 from dragoman.ontology.roles import load_roles
 
 _PRIVATE = frozenset({"BUS", "EDU", "MED", "REL", "SOC", "LAB", "AGR", "UNK", "JRN"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.affiliation import CONTEXT
-from dragoman.coding.draft import Draft, evidence
+from dragoman.coding.who.affiliation import CONTEXT
+from dragoman.coding.who.draft import Draft, evidence
 from dragoman.records.values import Entity, Role
 
 _SIDES = frozenset({"side", "party", "country", "nation", "leader", "minister", "capital",

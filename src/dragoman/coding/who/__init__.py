@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.counterparts import (
+from dragoman.coding.who.counterparts import (
     identify,
     resolve_groups,
     resolve_plurals,
     share_countries,
 )
-from dragoman.coding.dossiers import entity_of, merged_profile
-from dragoman.coding.draft import Draft, evidence, outermost, title_of
-from dragoman.coding.profiles import Profile
-from dragoman.coding.stand_ins import (
+from dragoman.coding.who.dossiers import entity_of, merged_profile
+from dragoman.coding.who.draft import Draft, evidence, outermost, title_of
+from dragoman.coding.who.profiles import Profile
+from dragoman.coding.who.stand_ins import (
     claim_assets,
     claim_first_persons,
     claim_modifiers,

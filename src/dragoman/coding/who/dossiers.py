@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.coding.draft import Draft, evidence, spans_of, title_of
-from dragoman.coding.profiles import Profile
+from dragoman.coding.who.draft import Draft, evidence, spans_of, title_of
+from dragoman.coding.who.profiles import Profile
 from dragoman.language.coreference import Chain
 from dragoman.language.mentions import Mention
 from dragoman.records.values import Entity, Role

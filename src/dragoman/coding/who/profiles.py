@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.coding.affiliation import (
+from dragoman.coding.who.affiliation import (
     CONTEXT,
     EXPLICIT,
     IMPLIED,
@@ -13,8 +13,8 @@ from dragoman.coding.affiliation import (
     Affiliation,
     Affiliations,
 )
-from dragoman.coding.offices import SaidRole, is_generic, said_roles, serving_subject_roles
-from dragoman.coding.places_of import country_of_place
+from dragoman.coding.who.offices import SaidRole, is_generic, said_roles, serving_subject_roles
+from dragoman.coding.who.places_of import country_of_place
 from dragoman.language.glossary import Glossary, RoleMatch
 from dragoman.language.mentions import Mention
 from dragoman.language.syntax import Tree

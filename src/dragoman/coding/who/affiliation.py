@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from dragoman.coding.places_of import country_of_place
+from dragoman.coding.who.places_of import country_of_place
 from dragoman.language.glossary import Glossary, RoleMatch
 from dragoman.language.syntax import Tree
 from dragoman.ontology.directory import Listing
