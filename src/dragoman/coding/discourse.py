@@ -29,7 +29,7 @@ def complete_participants(doc: Doc, cast: Cast, told: Sequence[Told]) -> tuple[E
 
 
 def _with_speakers(told: Sequence[Told]) -> list[Told]:
-    """"We" and "I" outside any quotation are whoever the report last let speak."""
+    """ "We" and "I" outside any quotation are whoever the report last let speak."""
     completed: list[Told] = []
     voice: tuple[Participant, ...] = ()
     for item in told:

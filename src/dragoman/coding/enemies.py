@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.what import Trigger
 from dragoman.coding.who import Cast
+from dragoman.ontology.sides import load_sides
 from dragoman.ontology.word_classes import class_words
 from dragoman.records import EventMention, Participant
 
@@ -24,16 +25,6 @@ _FIGHTING = frozenset(
      "targeted"}
 )  # fmt: skip
 _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "GOV", "COP"})
-_FOUGHT = frozenset(
-    "defeat fight combat counter degrade destroy battle confront oust eliminate expel drive push "
-    "dislodge rout isolate attack target strike bomb kill repel clear besiege encircle".split()
-)
-_HELD = frozenset({"held", "controlled", "occupied", "ruled"})
-_HOSTILE = frozenset(
-    "terrorist militant extremist insurgent jihadist position target stronghold capital hideout "
-    "vehicle headquarters occupation convoy tank depot territory equipment cell gunman base"
-    .split()
-)  # fmt: skip
 _IN_SIGHT = 80
 """Tokens, about three sentences, over which an enemy stays in mind."""
 _AGAINST = frozenset({"against", "from"})
@@ -167,19 +158,20 @@ class _War:
 
 
 def _is_fought(token: Token) -> bool:
+    words = load_sides()
     head = token.head
     lemma = head.lemma_.lower()
     if token.dep_ in ("compound", "nmod:poss", "amod"):
-        if lemma in _HOSTILE or lemma in class_words("rebel"):
+        if lemma in words.hostile or lemma in class_words("rebel"):
             return True
-        if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in _FOUGHT:
+        if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in words.fought:
             return True
-    if token.dep_ in ("obj", "nsubj:pass") and lemma in _FOUGHT:
+    if token.dep_ in ("obj", "nsubj:pass") and lemma in words.fought:
         return True
     if any(child.lower_ in _AGAINST and child.dep_ == "case" for child in token.lefts):
         return True
     after = token.doc[token.i + 1 : token.i + 3]
-    if any(word.lower_ in _HELD for word in after) and after[0].text in ("-", "‑"):
+    if any(near.lower_ in words.held for near in after) and after[0].text in ("-", "‑"):
         return True
     before = token.doc[max(0, token.i - 2) : token.i].text.lower()
     return before in ("counter-", "anti-") or any(

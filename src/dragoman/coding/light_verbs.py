@@ -43,6 +43,7 @@ def carrier(tree: Parse, governors: Governors, noun: int) -> int:
         if (
             (tree.dep[node] == "conj" and tree.pos[head] in ("NOUN", "PROPN"))
             or (tree.dep[node] == "compound" and tree.lemma[head] in CARRIERS)
+            or (tree.lemma[head] == "responsibility" and tree.case(node) == "for")
             or (
                 tree.dep[node] == "nmod"
                 and tree.case(node) == "of"
@@ -158,7 +159,7 @@ def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
     elif light.noun == "object" and light.subject == "recipient":
         subjects = found.objects if found.passive else found.subjects
         act.recipients = act.recipients or [k for k in subjects if k != node]
-        for case in ("from", "by", "at"):
+        for case in ("from", "by"):
             if not act.actors:
                 act.actors = [k for k in found.obliques.get(case, ()) if is_somebody(tree, k)]
         act.actors = act.actors or [k for k in found.agents if k != node and is_somebody(tree, k)]

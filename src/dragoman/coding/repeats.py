@@ -112,7 +112,7 @@ def _bare(event: EventMention) -> str:
 
 
 def _sides(one: Sequence[Participant], other: Sequence[Participant]) -> str:
-    """"same" where one side holds the other, "open" where one is empty, else "apart"."""
+    """ "same" where one side holds the other, "open" where one is empty, else "apart"."""
     if not one and not other:
         return "same"
     if not one or not other:
@@ -143,8 +143,10 @@ def _places_agree(one: Place | None, other: Place | None) -> bool:
         return True
     if one.country != other.country:
         return False
-    return "country" in (one.precision, other.precision) or one.name == other.admin1 or (
-        other.name == one.admin1
+    return (
+        "country" in (one.precision, other.precision)
+        or one.name == other.admin1
+        or (other.name == one.admin1)
     )
 
 
@@ -171,9 +173,7 @@ def _joined(one: EventMention, other: EventMention) -> EventMention:
     )
 
 
-def _union(
-    one: Sequence[Participant], other: Sequence[Participant]
-) -> tuple[Participant, ...]:
+def _union(one: Sequence[Participant], other: Sequence[Participant]) -> tuple[Participant, ...]:
     """Participants of both, each once; somebody named goes before his country or office."""
     joined = list(one)
     for participant in other:

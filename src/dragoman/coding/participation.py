@@ -1,0 +1,143 @@
+"""Who takes part in an act and who tells it, from the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dragoman.coding.findings import named_head, source_of, text_span
+from dragoman.coding.reading import Reading
+from dragoman.coding.what import Trigger
+from dragoman.coding.whose_word import Attribution, attributions_of
+from dragoman.ontology.codebook import Codebook
+from dragoman.ontology.sides import load_sides
+from dragoman.records import Participant, Source, TextSpan
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_MATERIAL_CONFLICT = 4
+_UN_SECTOR = "GOV"
+_BODIES = {
+    "S/RES/": "Security Council",
+    "A/RES/": "General Assembly",
+    "A/HRC/": "Human Rights Council",
+}
+
+
+def sides(
+    reading: Reading, trigger: Trigger, codebook: Codebook
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and recipients; of a mutual act everybody is an actor, nobody is on both sides."""
+    actors = _participants(reading, trigger.actors)
+    if not actors:
+        actors = tuple(p for token in trigger.actors for p in _authors(reading, token))
+    if not actors and trigger.by_speaker:
+        actors = _speakers(reading, trigger.head)
+    recipients = _participants(reading, trigger.recipients)
+    if not recipients and codebook.quad(trigger.type) == _MATERIAL_CONFLICT:
+        recipients = _each_once(p for thing in trigger.recipients for p in _owners(reading, thing))
+    if trigger.reciprocal:
+        return _each_once((*actors, *recipients)), ()
+    acting = {participant.entity for participant in actors}
+    return actors, tuple(p for p in recipients if p.entity not in acting)
+
+
+def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participant, ...]:
+    found: list[Participant] = []
+    for token in tokens:
+        people = reading.cast.participants_at(named_head(token))
+        people = people or reading.cast.participants_at(token)
+        if not people and token.lower_ in _FIRST_PERSON:
+            people = _speakers(reading, token)
+        found.extend(people)
+    return _each_once(found)
+
+
+def _owners(reading: Reading, thing: Token) -> tuple[Participant, ...]:
+    """Whose a thing is: "the group's vehicles", "army positions", "a base of the militia"."""
+    if (
+        thing.pos_ not in ("NOUN", "PROPN")
+        or thing.lemma_.lower() in load_sides().ground
+        or any(toponym.span.start <= thing.i < toponym.span.end for toponym in reading.toponyms)
+    ):
+        return ()
+    for child in thing.children:
+        if child.dep_ in ("nmod:poss", "compound", "amod"):
+            if people := reading.cast.participants_at(child):
+                return people
+    for child in thing.children:
+        if child.dep_ == "nmod" and any(c.lower_ in ("of", "belonging") for c in child.lefts):
+            if people := reading.cast.participants_at(child):
+                return people
+    return ()
+
+
+def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
+    """Those whose words the token belongs to, by the innermost source that is somebody."""
+    for attribution in attributions_of(token, reading.attributions, vouched=False):
+        if people := _people_behind(reading, attribution):
+            return people
+    before = [a for a in reading.attributions if a.cue_head.i < token.i]
+    for attribution in reversed(before):
+        if people := _people_behind(reading, attribution):
+            return people
+    return ()
+
+
+def _people_behind(reading: Reading, attribution: Attribution) -> tuple[Participant, ...]:
+    heads = attribution.heads
+    return _each_once(p for head in heads for p in reading.cast.participants_at(named_head(head)))
+
+
+def _authors(reading: Reading, document: Token) -> tuple[Participant, ...]:
+    """Who speaks in "the resolution": the United Nations body that adopted the one told last."""
+    if document.lemma_.lower() != "resolution":
+        return ()
+    told = [
+        (span.start, instrument)
+        for instrument in reading.instruments
+        for span in instrument.evidence
+        if instrument.symbol and span.start <= document.idx + len(document.text)
+    ]
+    if not told:
+        return ()
+    symbol = max(told, key=lambda item: item[0])[1].symbol or ""
+    name = next((body for start, body in _BODIES.items() if symbol.startswith(start)), None)
+    if name is None:
+        return ()
+    known = next((e for e in reading.cast.entities if e.country == "UNO" and name in e.name), None)
+    evidence = (text_span(document.doc[document.i : document.i + 1]),)
+    return (Participant(known.id if known else None, name, "UNO", _UN_SECTOR, None, evidence),)
+
+
+def _each_once(people: Iterable[Participant]) -> tuple[Participant, ...]:
+    return tuple({p.entity or p.name: p for p in people}.values())
+
+
+def sources_of(reading: Reading, token: Token) -> tuple[Source, ...]:
+    """On whose word the token stands, innermost first."""
+    sources: dict[str, Source] = {}
+    for attribution in attributions_of(token, reading.attributions):
+        cue = text_span(attribution.cue) if attribution.cue is not None else None
+        for head in attribution.heads:
+            for source in _sources_at(reading, named_head(head), cue):
+                sources.setdefault(source.entity or source.name.casefold(), source)
+    return tuple(sources.values())
+
+
+def _sources_at(reading: Reading, head: Token, cue: TextSpan | None) -> tuple[Source, ...]:
+    """Who a source's phrase means: "I" whoever speaks; of things, only such as can tell."""
+    if reading.cast.participants_at(head):
+        return source_of(head, reading.cast, cue)
+    if head.lower_ in _FIRST_PERSON:
+        evidence = (text_span(head.doc[head.i : head.i + 1]),)
+        speakers = _speakers(reading, head)
+        return tuple(Source(p.entity, p.name, p.country, cue, evidence) for p in speakers)
+    if head.pos_ in ("PRON", "DET") or not _is_telling(head):
+        return ()
+    return source_of(head, reading.cast, cue)
+
+
+def _is_telling(head: Token) -> bool:
+    """Whether what is no person or body can still be a witness: papers, pictures, media."""
+    return head.ent_type_ != "" or head.lemma_.lower() in load_sides().witnesses
