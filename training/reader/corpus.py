@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.reader.names import NationalityTagger, name_ewt, name_gum, read_uner, settle_places
+from training.reader.names import NationalityTagger, name_ewt, name_gum, read_uner
 from training.reader.network import Inventory
+from training.reader.places import settle_places
 from training.reader.sentences import NAME_LABELS, Document
 from training.reader.treebanks import RawDocument, read_conllu, to_document
 

@@ -110,13 +110,15 @@ def _own_mood(verb: Token, moods: Moods) -> Status | None:
             if any(g.lower_ in ("not", "n't", "n’t", "never") for g in c.children):
                 return "negated"
             mood = moods.modals.get(lower)
-            obliged = obliged or (c.dep_ == "aux" and lemma_of(c) == "be")
+            obliged = obliged or (c.dep_ in ("aux", "cop") and lemma_of(c) == "be")
             if lower == "to":
                 infinitive = True
             elif mood == "would":
                 found = _would(verb)
             elif mood is not None:
                 found = _status(mood)
+        elif c.dep_ in ("case", "mark") and lower == "due" and verb.tag_ == "VB":
+            infinitive = obliged = True
         elif c.dep_ == "mark":
             mood = moods.subordinators.get(lower)
             if mood == "negated":

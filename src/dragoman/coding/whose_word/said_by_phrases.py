@@ -140,7 +140,7 @@ def draft_hedge(adjective: Token, cues: Cues) -> Draft | None:
 
 def draft_source_object(verb: Token, cues: Cues) -> list[Draft]:
     """Voices cited: "citing officials", "state television quoted the army as saying …" (two voices)."""
-    obj = child(verb, "obj")
+    obj = child(verb, "obj", "iobj")
     passive = is_passive(verb)
     saying = next(
         (c for c in verb.children if c.dep_ in ("advcl", "xcomp", "ccomp") and has_case(c, "as")),
