@@ -85,6 +85,8 @@ def names_somebody(tree: Parse, i: int) -> bool:
     """Whether a modifier names whose act it is: "Israeli", "Taliban", "army", "rebel"."""
     if tree.ent[i] in _NAMES:
         return True
+    if tree.lemma[i] in ("terrorist", "suspect"):
+        return False  # the kind of the act, not who does it
     if tree.pos[i] not in ("NOUN", "PROPN"):
         return tree.lemma[i] in class_words("rebel")
     return tree.lemma[i] in _ACTING_WORDS()
