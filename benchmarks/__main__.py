@@ -48,7 +48,9 @@ def main() -> int:
     print_table(figures, peers, floors)
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    fallen = [name for name, value in figures.items() if name in floors and not floors[name].holds(value)]
+    fallen = [
+        name for name, value in figures.items() if name in floors and not floors[name].holds(value)
+    ]
     for name in fallen:
         print(f"bench: {name} is {figures[name]:.3f}, {floors[name]}", file=sys.stderr)
     return 1 if fallen else 0

@@ -1,10 +1,10 @@
 """Reads news reports and writes down who did what to whom, when, where, how many, on whose word.
 
-    import dragoman
+import dragoman
 
-    reader = dragoman.load()
-    coding = reader.code("Rebels seized the town on Friday.", published="2024-12-07")
-    print(coding.events[0])
+reader = dragoman.load()
+coding = reader.code("Rebels seized the town on Friday.", published="2024-12-07")
+print(coding.events[0])
 """
 
 from __future__ import annotations

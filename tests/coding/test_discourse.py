@@ -29,7 +29,9 @@ def test_we_outside_quotation_is_the_voice_of_the_report(reader: Reader) -> None
 
 
 def test_we_inside_quotation_is_the_speaker(reader: Reader) -> None:
-    coding = code(reader, "“We condemn the blockade,” Kenyan President Daniel Mwangi said on Friday.")
+    coding = code(
+        reader, "“We condemn the blockade,” Kenyan President Daniel Mwangi said on Friday."
+    )
     assert codes(first(coding, "ACCUSE").actors) == ["KEN"]
 
 

@@ -27,7 +27,12 @@ IRAN, OMAN = who("Iran", "IRN"), who("Oman", "OMN")
 
 
 def told(
-    verb: str, kind: str = "ASSAULT", at: int = 0, sentence: int = 0, looks_back: bool = False, **more: Any
+    verb: str,
+    kind: str = "ASSAULT",
+    at: int = 0,
+    sentence: int = 0,
+    looks_back: bool = False,
+    **more: Any,
 ) -> Telling:
     trigger = TextSpan(at, at + len(verb), verb)
     fields: dict[str, Any] = {
@@ -63,7 +68,9 @@ def test_a_noun_that_looks_back_adds_its_evidence() -> None:
 
 def test_the_effect_of_an_attack_is_part_of_it() -> None:
     strike = told("struck", actors=(ARMY,), modes=("aerial",))
-    deaths = told("killed", at=40, sentence=1, recipients=(who("villagers", "SYR", "CVL"),), figures=("f1",))
+    deaths = told(
+        "killed", at=40, sentence=1, recipients=(who("villagers", "SYR", "CVL"),), figures=("f1",)
+    )
     (joined,) = join_repeats([strike, deaths])
     assert joined.modes == ("aerial",)
     assert joined.figures == ("f1",)
@@ -114,8 +121,22 @@ def test_two_attacks_of_unnamed_people_far_apart_stay_two() -> None:
 
 
 def test_a_told_date_goes_before_an_inferred_one() -> None:
-    one = told("praised", "SUPPORT", actors=(IRAN,), recipients=(OMAN,), date=day("2024-12-07", inferred=True))
-    two = told("lauded", "SUPPORT", at=80, sentence=1, actors=(IRAN,), recipients=(OMAN,), date=day("2024-12-05"))
+    one = told(
+        "praised",
+        "SUPPORT",
+        actors=(IRAN,),
+        recipients=(OMAN,),
+        date=day("2024-12-07", inferred=True),
+    )
+    two = told(
+        "lauded",
+        "SUPPORT",
+        at=80,
+        sentence=1,
+        actors=(IRAN,),
+        recipients=(OMAN,),
+        date=day("2024-12-05"),
+    )
     (joined,) = join_repeats([one, two])
     assert joined.date == day("2024-12-05")
 
@@ -123,7 +144,9 @@ def test_a_told_date_goes_before_an_inferred_one() -> None:
 def test_the_body_tells_what_the_heading_says() -> None:
     heading = told("march", "PROTEST", actors=(who("Chilean nurses", "CHL", "MED"),))
     body = told("marched", "PROTEST", at=60, sentence=1, actors=(who("thousands", "CHL", "MED"),))
-    (joined,) = join_repeats([Telling(heading.event, "march", 0, looks_back=False, headline=True), body])
+    (joined,) = join_repeats(
+        [Telling(heading.event, "march", 0, looks_back=False, headline=True), body]
+    )
     assert [p.name for p in joined.actors] == ["thousands"]
     assert [span.quote for span in joined.evidence] == ["march", "marched"]
     assert joined.trigger.quote == "marched"

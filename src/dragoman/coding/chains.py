@@ -14,6 +14,7 @@ from dragoman.ontology.governors import Become, Chain, Governors
 from dragoman.ontology.word_classes import class_words
 
 _STEPS = 6
+_THROUGH = frozenset({"order", "try", "announce", "agree", "promise"})
 _NAMED = 4  # the weight of a pattern that names a further word
 _CLAUSES = ("xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl")
 _PURPOSE_GOVERNORS = ("urge", "order", "agree", "refuse", "threaten", "promise")
@@ -190,7 +191,7 @@ def _apply(
             return None
         if not act.actors and act.type != "REQUEST":
             act.actors = [k for k in holders(tree, g) if k not in act.recipients]
-        if standing is not None and chain.id in ("order", "try", "announce"):
+        if standing is not None and chain.id in _THROUGH and row.status is None:
             standing.dropped = True
         act.status = row.status or act.status
         act.top = g

@@ -43,7 +43,7 @@ def candidates_of(name: str) -> tuple[tuple[Candidate, float], ...]:
         division = gazetteer.candidates(short.name)
         best = next((c for c in division if c.kind == "admin1"), region_candidate(short))
         return ((best, _DEMONYM),)
-    found = gazetteer.candidates(bare)
+    found: tuple[Candidate, ...] = gazetteer.candidates(bare)
     if not any(c.kind == "country" for c in found):
         titled = headline_form(bare)
         if titled is not None:

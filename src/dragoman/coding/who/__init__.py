@@ -155,6 +155,13 @@ def _name_for(draft: Draft, chain: Chain, country: str) -> str | None:
     return " ".join(draft.tree.texts[i] for i in (*own, *range(after, end)))
 
 
+def _final(draft: Draft, number: int) -> int:
+    """The entity that one found to be another has gone into."""
+    while number in draft.gone:
+        number = draft.gone[number]
+    return number
+
+
 def _ordered(draft: Draft) -> list[Entity]:
     """Entities by first mention, numbered; the owners are renumbered with them."""
     order = sorted(
@@ -166,7 +173,8 @@ def _ordered(draft: Draft) -> list[Entity]:
     )
     rank = {old: new for new, old in enumerate(order)}
     for index, numbers in draft.owners.items():
-        draft.owners[index] = tuple(rank[n] for n in numbers)
+        kept = dict.fromkeys(_final(draft, number) for number in numbers)
+        draft.owners[index] = tuple(rank[number] for number in kept)
     return [
         replace(
             draft.entities[old],

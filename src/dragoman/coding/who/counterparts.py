@@ -134,9 +134,9 @@ def _counterpart_in(draft: Draft, number: int, country: str, titles: list[str], 
     """The person of that country who holds one of the offices, else the phrase's own entity."""
     for title in titles:
         for other, entity in enumerate(draft.entities):
-            same = other != number and entity.kind == "person" and entity.country == country
+            same = other not in (number, *draft.gone) and entity.kind == "person" and entity.country == country
             if same and any(r.title == title and r.current for r in entity.roles):
-                draft.gone.add(number)
+                draft.gone[number] = other
                 draft.roles[index] = title
                 return other
     entity = draft.entities[number]

@@ -79,7 +79,7 @@ class Draft:
         self.profiles: dict[int, Profile] = {}
         self.nations: dict[str, int] = {}
         self.named: dict[int, Listing | None] = {}
-        self.gone: set[int] = set()
+        self.gone: dict[int, int] = {}
 
     def claim(self, head: int, span: tuple[int, int], number: int) -> None:
         for index in range(*span):
@@ -105,7 +105,7 @@ class Draft:
             mentions=tuple(sorted({*kept.mentions, *lost.mentions})),
             roles=(*kept.roles, *(r for r in lost.roles if r.title not in titles)),
         )
-        self.gone.add(old)
+        self.gone[old] = new
         for index, numbers in self.owners.items():
             if old in numbers:
                 self.owners[index] = tuple(dict.fromkeys(new if n == old else n for n in numbers))
