@@ -8,9 +8,9 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from dragoman.coding.acled import acled
-from dragoman.coding.relation import event_types, relation
 from dragoman.coding.what import Trigger, find_triggers
+from dragoman.coding.what.acled import acled
+from dragoman.coding.what.relation import event_types, relation
 from dragoman.ontology.acled import load_labels
 from dragoman.ontology.codebook import load_codebook
 from dragoman.ontology.contexts import load_contexts

@@ -87,7 +87,16 @@ class Coder:
             if _says_enough(event)
         ]
         joined = join_repeats(tellings)
-        return tuple(replace(event, id=f"ev{n}") for n, event in enumerate(joined, start=1))
+        return tuple(self._numbered(event, n) for n, event in enumerate(joined, start=1))
+
+    def _numbered(self, event: EventMention, number: int) -> EventMention:
+        """The record with its identifier, and with the codes that its modes and contexts give."""
+        return replace(
+            event,
+            id=f"ev{number}",
+            cameo=self.codebook.cameo(event.type, event.modes, event.contexts),
+            score=self.codebook.score(event.type, event.modes),
+        )
 
     def _event(self, reading: Reading, trigger: Trigger) -> EventMention:
         actors, recipients = sides(reading, trigger, self.codebook)
@@ -111,9 +120,9 @@ class Coder:
             type=trigger.type,
             modes=trigger.modes,
             contexts=trigger.contexts,
-            cameo=self.codebook.cameo(trigger.type, trigger.modes, trigger.contexts),
+            cameo=None,
             quad=self.codebook.quad(trigger.type),
-            score=self.codebook.score(trigger.type, trigger.modes),
+            score=0.0,
             status=status,
             actors=actors,
             recipients=recipients,

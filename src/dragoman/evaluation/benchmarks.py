@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dragoman.coding.how_many import find_figures
-from dragoman.coding.when import find_times
 from dragoman.coding.where import resolve_spans
 from dragoman.evaluation.attribution import score_attributions
 from dragoman.evaluation.coreference import CorefScore, as_clusters, score_coreference
@@ -141,9 +139,7 @@ def _casualties(reader: Reader, folder: Path) -> dict[str, float]:
             for effect in target.get("effect", [])
             if effect in ("DEATH", "INJURY")
         }
-        doc = reader.parse(record["text"])
-        found = find_figures(doc, find_times(doc, None), singles=True)
-        score += score_casualties(wanted, casualties(found))
+        score += score_casualties(wanted, casualties(reader.code(record["text"]).figures))
     return {"f1": score.f1, "precision": score.precision, "recall": score.recall}
 
 

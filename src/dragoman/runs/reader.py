@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import cast, get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.coder import Coder
-from dragoman.errors import CodingFailure, DragomanError, InputError
+from dragoman.errors import CodingFailure, DragomanError, InputError, SettingsError
 from dragoman.exports.page import page_fragment
 from dragoman.intake.admission import admit
 from dragoman.language.pipeline import annotate, load_pipeline
+from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
 from dragoman.records import Coding, Report
 from dragoman.settings import Settings, load_settings
 
@@ -42,7 +44,7 @@ class Reader:
     def __init__(self, nlp: Language, settings: Settings | None = None) -> None:
         self.nlp = nlp
         self.settings = settings or Settings()
-        self._coder = Coder(self.settings.viewpoint)
+        self._coder = Coder(_viewpoint(self.settings.viewpoint))
 
     def code(
         self,
@@ -104,6 +106,17 @@ class Reader:
                 raise
             except Exception as error:
                 yield CodingFailure(report.origin, f"a fault in dragoman: {error!r}; please report")
+
+
+def _viewpoint(name: str | None) -> Viewpoint:
+    """The viewpoint of that name, the default where none is named. Raises SettingsError."""
+    if name is None:
+        return VIEWPOINT
+    for viewpoint in get_args(Viewpoint):
+        if viewpoint == name:
+            return cast(Viewpoint, viewpoint)
+    offered = ", ".join(get_args(Viewpoint))
+    raise SettingsError(f"viewpoint: there is no {name!r} (there are {offered})")
 
 
 def load(model: str | None = None, settings: Settings | None = None) -> Reader:

@@ -13,8 +13,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from dragoman.coding.acled import acled
-from dragoman.coding.relation import event_types, relation
+from dragoman.coding.what.acled import acled
+from dragoman.coding.what.relation import event_types, relation
 from dragoman.coding.when import find_times
 from dragoman.coding.where import find_toponyms_for_task
 from dragoman.coding.who.naming import find_names

@@ -43,7 +43,7 @@ def candidates_of(name: str) -> tuple[tuple[Candidate, float], ...]:
         division = gazetteer.candidates(short.name)
         best = next((c for c in division if c.kind == "admin1"), region_candidate(short))
         return ((best, _DEMONYM),)
-    found: tuple[Candidate, ...] = gazetteer.candidates(bare)
+    found = gazetteer.candidates(bare)
     if not any(c.kind == "country" for c in found):
         titled = headline_form(bare)
         if titled is not None:
@@ -53,9 +53,9 @@ def candidates_of(name: str) -> tuple[tuple[Candidate, float], ...]:
     scores = {place: standing(place) for place in found}
     for town in found:
         if town.kind == "settlement":
-            for division in found:
-                if _named_for(division, town):
-                    scores[town] = max(scores[town], scores[division] + _TOWN_FIRST)
+            for area in found:
+                if _named_for(area, town):
+                    scores[town] = max(scores[town], scores[area] + _TOWN_FIRST)
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     return tuple(ranked[:MOST_CANDIDATES])
 

@@ -134,7 +134,11 @@ def _counterpart_in(draft: Draft, number: int, country: str, titles: list[str], 
     """The person of that country who holds one of the offices, else the phrase's own entity."""
     for title in titles:
         for other, entity in enumerate(draft.entities):
-            same = other not in (number, *draft.gone) and entity.kind == "person" and entity.country == country
+            same = (
+                other not in (number, *draft.gone)
+                and entity.kind == "person"
+                and entity.country == country
+            )
             if same and any(r.title == title and r.current for r in entity.roles):
                 draft.gone[number] = other
                 draft.roles[index] = title

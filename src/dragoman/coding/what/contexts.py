@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.acts import Act
+from dragoman.coding.what.acts import Act
 from dragoman.language.parse import Parse
 from dragoman.ontology.contexts import Contexts
 

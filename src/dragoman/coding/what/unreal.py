@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.coding.acts import Act
+from dragoman.coding.what.acts import Act
 from dragoman.language.parse import Parse
 
 _UNREAL_MARKS: Final = frozenset({"if", "unless", "until", "whether", "lest"})

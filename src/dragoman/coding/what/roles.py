@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.coding.acts import PLURAL_NUMERALS, Act, is_somebody, is_time
+from dragoman.coding.what.acts import PLURAL_NUMERALS, Act, is_somebody, is_time
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.triggers import load_triggers

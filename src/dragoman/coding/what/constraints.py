@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.acts import Act, passes
+from dragoman.coding.what.acts import Act, passes
 from dragoman.language.parse import Parse
 
 _VERBAL_SLOTS = frozenset({"subject", "object", "indirect"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.coding.acts import Act, is_somebody, political
-from dragoman.coding.mood import saying_above
-from dragoman.coding.roles import with_owners
+from dragoman.coding.what.acts import Act, is_somebody, political
+from dragoman.coding.what.mood import saying_above
+from dragoman.coding.what.roles import with_owners
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
 

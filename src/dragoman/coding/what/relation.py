@@ -7,8 +7,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from dragoman.coding.acts import Act
 from dragoman.coding.what import find_acts
+from dragoman.coding.what.acts import Act
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.triggers import load_triggers
 

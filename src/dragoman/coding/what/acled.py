@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from dragoman.coding.acts import Act
 from dragoman.coding.what import find_acts
+from dragoman.coding.what.acts import Act
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.acled import Label, load_labels
 from dragoman.ontology.word_classes import class_words

@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.acts import Act, is_somebody, political
-from dragoman.coding.chains import resolve_chains
-from dragoman.coding.contexts import add_contexts
-from dragoman.coding.duties import find_obligations, find_refusals
-from dragoman.coding.lexical import find_matches
-from dragoman.coding.light_verbs import attach, merge_parts, told
-from dragoman.coding.modes import add_modes
-from dragoman.coding.mood import apply_mood
-from dragoman.coding.roles import assign
-from dragoman.coding.unreal import drop_retold_talks, drop_unreal
+from dragoman.coding.what.acts import Act, is_somebody, political
+from dragoman.coding.what.chains import resolve_chains
+from dragoman.coding.what.contexts import add_contexts
+from dragoman.coding.what.duties import find_obligations, find_refusals
+from dragoman.coding.what.lexical import find_matches
+from dragoman.coding.what.light_verbs import attach, merge_parts, told
+from dragoman.coding.what.modes import add_modes
+from dragoman.coding.what.mood import apply_mood
+from dragoman.coding.what.roles import assign
+from dragoman.coding.what.unreal import drop_retold_talks, drop_unreal
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.contexts import load_contexts
 from dragoman.ontology.governors import load_governors

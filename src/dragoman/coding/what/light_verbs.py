@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from dragoman.coding.acts import Act, is_somebody, is_time
-from dragoman.coding.chains import find_governor
-from dragoman.coding.lexical import CARRIERS
-from dragoman.coding.roles import noun_slots, with_owners
+from dragoman.coding.what.acts import Act, is_somebody, is_time
+from dragoman.coding.what.chains import find_governor
+from dragoman.coding.what.lexical import CARRIERS
+from dragoman.coding.what.roles import noun_slots, with_owners
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Governors, LightVerb

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.coding.acts import Act
+from dragoman.coding.what.acts import Act
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
 

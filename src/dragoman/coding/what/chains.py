@@ -6,8 +6,8 @@ outward, so that "refused to stop the shelling" is read as refuse(stop(shell)).
 
 from __future__ import annotations
 
-from dragoman.coding.acts import Act, is_somebody, is_time
-from dragoman.coding.roles import noun_slots, with_owners
+from dragoman.coding.what.acts import Act, is_somebody, is_time
+from dragoman.coding.what.roles import noun_slots, with_owners
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Become, Chain, Governors

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.coding.acts import Act, names, passes
-from dragoman.coding.constraints import slot_tokens
+from dragoman.coding.what.acts import Act, names, passes
+from dragoman.coding.what.constraints import slot_tokens
 from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Governors
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.acts import Act, passes
-from dragoman.coding.constraints import allowed
-from dragoman.coding.roles import noun_slots, verb_slots
+from dragoman.coding.what.acts import Act, passes
+from dragoman.coding.what.constraints import allowed
+from dragoman.coding.what.roles import noun_slots, verb_slots
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.slots import Test
