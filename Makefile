@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types floors bench page page-test reader clean
+.PHONY: help setup demo test check lint types floors bench picture page page-test reader clean
 
 help:            ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -23,9 +23,9 @@ $(READY): pyproject.toml constraints.txt
 
 demo: setup      ## code the shipped reports: a table, and a page to open
 	@mkdir -p out
-	@$(BIN)/dragoman code examples/diplomacy.txt
-	@$(BIN)/dragoman code examples/*.txt --format html -o out/demo.html
-	@echo "The page with all example reports: $(CURDIR)/out/demo.html"
+	@$(BIN)/dragoman code examples/fighting.txt --date 2025-10-20
+	@$(BIN)/dragoman code examples/reports.jsonl --format html -o out/demo.html
+	@echo "The page with all four example reports, to open in a browser: $(CURDIR)/out/demo.html"
 
 test: setup      ## run every test
 	$(BIN)/python -m pytest
@@ -45,10 +45,13 @@ check: lint types floors test  ## what must pass before a commit
 bench: setup     ## measure quality and speed against the floors
 	$(BIN)/python -m benchmarks --shared $(SHARED)
 
+picture: setup   ## take the README's picture of the page anew (needs node and Chromium)
+	cd web && npm ci --no-audit --no-fund && npm run picture
+
 page:            ## build the page's script and style from web/ (needs node)
 	cd web && npm ci --no-audit --no-fund && npm run build
 
-page-test:       ## check the page's source and its build (needs node)
+page-test: setup ## check the page's source and its build (needs node)
 	cd web && npm ci --no-audit --no-fund && npm test
 
 reader:          ## train the embedded reader anew (needs torch; see training/reader)

@@ -86,12 +86,12 @@ def _nation_index() -> PhraseIndex[_NationForm]:
         add(form, country, "name")
     for form, country in nations_of.country_parts().items():
         add(form, country, "part")
-    for form, seat in nations_of._seats().items():
+    for form, seat in nations_of.government_seats().items():
         add(form, seat.country, "seat", sector=seat.sector)
     for form, found in nations_of.demonyms().items():
         noun_only = found.plural and not found.adjective
         add(form, found.country, "demonym", plural=noun_only)
-    for form, country in nations_of._capitals().items():
+    for form, country in nations_of.capitals().items():
         add(form, country, "capital")
     return PhraseIndex(forms.items())
 

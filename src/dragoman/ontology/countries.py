@@ -205,7 +205,7 @@ def demonyms() -> dict[str, Demonym]:
 
 
 @cache
-def _capitals() -> dict[str, Country]:
+def capitals() -> dict[str, Country]:
     table: dict[str, Country] = {}
     for country in sorted(countries(), key=lambda c: (c.kind != "state", -c.population)):
         for capital in country.capitals:
@@ -217,7 +217,7 @@ def _capitals() -> dict[str, Country]:
 
 
 @cache
-def _seats() -> dict[str, GovernmentSeat]:
+def government_seats() -> dict[str, GovernmentSeat]:
     table: dict[str, GovernmentSeat] = {}
     for row in _rows("government_seats.tsv"):
         names = _listed(row["names"])
@@ -277,12 +277,12 @@ def country_of_capital(text: str) -> Country | None:
 
     Where several share the name (Georgetown, Kingston), the most populous country.
     """
-    return _look_up(_capitals(), text)
+    return _look_up(capitals(), text)
 
 
 def government_seat(text: str) -> GovernmentSeat | None:
     """The seat that a name denotes: "the White House", "Downing Street", "Foggy Bottom"."""
-    return _look_up(_seats(), text)
+    return _look_up(government_seats(), text)
 
 
 def country_standing_for(text: str) -> tuple[Country, Nationhood] | None:
