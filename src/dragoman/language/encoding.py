@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
+
+from dragoman.language.wordpiece import WordPiece
 
 Indices = npt.NDArray[np.int64]
 
@@ -65,16 +66,14 @@ class WordEncoder:
     """Splits words into subwords, one word at a time, and remembers what it has split."""
 
     def __init__(self, tokenizer: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._wordpiece = WordPiece.read(tokenizer)
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def split(self, word: str) -> tuple[tuple[int, ...], int]:
         """The word's subword identifiers (1 to `MAX_PIECES`) and its shape code."""
         known = self._seen.get(word)
         if known is None:
-            identifiers = self._tokenizer.encode(word[:200], add_special_tokens=False).ids
+            identifiers = self._wordpiece.identifiers(word[:200])
             known = tuple(identifiers[:MAX_PIECES]) or (UNKNOWN,), word_shape(word)
             if len(self._seen) < CACHED_WORDS:
                 self._seen[word] = known

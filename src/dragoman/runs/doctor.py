@@ -15,7 +15,7 @@ from dragoman.errors import DragomanError
 from dragoman.records import Coding
 
 _OLDEST_PYTHON = (3, 11)
-_PACKAGES = ("spacy", "onnxruntime", "tokenizers", "numpy", "trafilatura", "py3langid", "rich")
+_PACKAGES = ("spacy", "onnxruntime", "numpy", "trafilatura", "py3langid", "rich")
 _SENTENCE = "Rebels shelled the city of Homs on Friday, killing at least 12 people, police said."
 
 
