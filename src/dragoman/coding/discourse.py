@@ -15,11 +15,12 @@ from spacy.tokens import Doc, Token
 from dragoman.coding.enemies import Told, with_enemies
 from dragoman.coding.what import Trigger
 from dragoman.coding.who import Cast
+from dragoman.ontology.reference import reference_words
 from dragoman.records import EventMention, Participant
 
 _SPEAKING = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"})
 _JUDGING = frozenset({"SUPPORT", "ACCUSE"})
-_FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+_FIRST_PERSON = reference_words("first")
 
 
 def complete_participants(doc: Doc, cast: Cast, told: Sequence[Told]) -> tuple[EventMention, ...]:

@@ -11,10 +11,13 @@ from dragoman.coding.reading import Reading
 from dragoman.coding.what import Trigger
 from dragoman.coding.whose_word import Attribution, attributions_of
 from dragoman.ontology.codebook import Codebook
+from dragoman.ontology.reference import reference_words
 from dragoman.ontology.sides import load_sides
 from dragoman.records import Participant, Source, TextSpan
 
-_FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+_FIRST_PERSON = reference_words("first")
+_INSIDE = frozenset({"acl", "acl:relcl", "nmod", "obl", "amod"})
+"""Relations of words that tell what others said within somebody's statement."""
 _MATERIAL_CONFLICT = 4
 _UN_SECTOR = "GOV"
 _BODIES = {
@@ -78,6 +81,7 @@ def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
         if people := _people_behind(reading, attribution):
             return people
     before = [a for a in reading.attributions if a.cue_head.i < token.i]
+    before.sort(key=lambda a: (a.cue_head.dep_ not in _INSIDE, a.cue_head.i))
     for attribution in reversed(before):
         if people := _people_behind(reading, attribution):
             return people

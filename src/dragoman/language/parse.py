@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from dragoman.language.columns import columns_of
 from dragoman.language.lemmas import regular_lemma
 
 _KEY: Final = "dragoman.parse"
@@ -63,24 +64,14 @@ class Parse:
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
-        self.head: list[int] = []
-        self.dep: list[str] = []
-        self.lower: list[str] = []
-        self.lemma: list[str] = []
-        self.pos: list[str] = []
-        self.tag: list[str] = []
-        self.ent: list[str] = []
-        starts: list[bool] = []
-        for token in doc:
-            text, tag = token.text, token.tag_
-            self.head.append(token.head.i)
-            self.dep.append(token.dep_)
-            self.lower.append(text.lower())
-            self.lemma.append(_lemma(token.lemma_ or text, tag))
-            self.pos.append(token.pos_)
-            self.tag.append(tag)
-            self.ent.append(token.ent_type_)
-            starts.append(bool(token.is_sent_start))
+        columns = columns_of(doc)
+        self.head = columns.head
+        self.dep = columns.dep
+        self.lower = columns.lower
+        self.lemma = list(map(_lemma, columns.lemma, columns.tag))
+        self.pos = columns.pos
+        self.tag = columns.tag
+        self.ent = columns.ent
         self.children: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
@@ -91,7 +82,7 @@ class Parse:
         self.sent = [0] * len(self.head)
         self.sent_end: dict[int, int] = {}
         start = 0
-        for i, begins in enumerate(starts):
+        for i, begins in enumerate(columns.starts):
             if begins:
                 start = i
             self.sent[i] = start

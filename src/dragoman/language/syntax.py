@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-_INSIDE = 1
-"""spaCy's number for a token inside a name; `Doc.ents` refuses sequences that models may give."""
-
+from dragoman.language.columns import columns_of
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -43,38 +41,35 @@ class Tree:
 
 
 def read_tree(doc: Doc) -> Tree:
-    """The lists of a document; without a parse every token is a root of no relation."""
-    head = [token.head.i for token in doc]
-    children: list[list[int]] = [[] for _ in head]
-    for index, parent in enumerate(head):
+    """The lists of a document; without a parse every token is a root of no relation.
+
+    The lists that `titles` mends are the tree's own.
+    """
+    columns = columns_of(doc)
+    children: list[list[int]] = [[] for _ in columns.head]
+    for index, parent in enumerate(columns.head):
         if parent != index:
             children[parent].append(index)
     sentence: list[int] = []
     number = -1
-    for token in doc:
-        if token.is_sent_start or number < 0:
+    for starts in columns.starts:
+        if starts or number < 0:
             number += 1
         sentence.append(number)
-    ent = [""] * len(head)
-    ent_start = list(range(len(head)))
-    for token in doc:
-        label = token.ent_type_
-        if label:
-            index = token.i
-            inside = token.ent_iob == _INSIDE and index > 0 and ent[index - 1] == label
-            ent[index] = label
-            ent_start[index] = ent_start[index - 1] if inside else index
-    texts = [token.text for token in doc]
+    ent_start = list(range(len(columns.head)))
+    for index, label in enumerate(columns.ent):
+        if label and index and columns.inside[index] and columns.ent[index - 1] == label:
+            ent_start[index] = ent_start[index - 1]
     return Tree(
-        texts,
-        [text.lower() for text in texts],
-        [(token.lemma_ or token.text).lower() for token in doc],
-        [token.pos_ for token in doc],
-        [token.tag_ for token in doc],
-        [token.dep_ for token in doc],
-        head,
+        columns.texts,
+        columns.lower,
+        [lemma.lower() for lemma in columns.lemma],
+        columns.pos,
+        columns.tag,
+        list(columns.dep),
+        list(columns.head),
         children,
         sentence,
-        ent,
+        list(columns.ent),
         ent_start,
     )

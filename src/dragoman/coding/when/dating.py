@@ -10,7 +10,14 @@ from spacy.tokens import Span, Token
 
 from dragoman.coding.when.expressions import TimeExpression, times_within
 from dragoman.coding.when.records import date_of, date_of_report, range_end, word_before
-from dragoman.coding.when.tenses import is_finite, is_future, is_ongoing, is_past
+from dragoman.coding.when.tenses import (
+    is_finite,
+    is_future,
+    is_ongoing,
+    is_past,
+    is_perfect,
+    is_telling,
+)
 from dragoman.records.mention import Status
 from dragoman.records.values import Date
 
@@ -23,6 +30,10 @@ _OWNED: Final = {"nmod:poss", "amod", "compound", "nummod", "det", "acl:relcl", 
 _OTHER_SIDE: Final = {"before", "after", "until", "till", "pending", "ahead"}
 _SAME_TIME: Final = {"when", "while", "as"}
 _BACKGROUND_DAYS: Final = 60
+_NESTED: Final = 2
+"""Nouns between a verb and a time that then belongs to the last of them."""
+_DOCUMENTS: Final = {"resolution", "treaty", "agreement", "accord", "constitution", "law", "act",
+                     "convention", "charter", "pact", "statute", "decree", "plan", "text"}  # fmt: skip
 
 
 def date_at(head: Token, times: Sequence[TimeExpression], published: date | None) -> Date | None:
@@ -66,7 +77,7 @@ def date_event(
     promised = status == "actual" and is_future(clause)
     if not promised:
         vague = False
-        for time, _ in _candidates(head, clause, times, own):
+        for time, _ in _candidates(head, clause, times, own, published):
             dated = _dated(time, clause, times, published)
             if dated is not None:
                 return dated
@@ -90,7 +101,8 @@ def date_event(
                     return _dated(time, saying, times, published)
         return date_of_report(published)
     if not is_past(clause):
-        return None
+        told = is_telling(clause) and not _is_document(clause)
+        return date_of_report(published) if told else None
     earlier = _background_above(clause, times, published)
     if earlier is not None:
         return date_of(earlier, inferred=True)
@@ -105,7 +117,11 @@ def _in_sentence(token: Token, times: Sequence[TimeExpression]) -> Iterator[Time
 
 
 def _candidates(
-    head: Token, clause: Token, times: Sequence[TimeExpression], own: set[int]
+    head: Token,
+    clause: Token,
+    times: Sequence[TimeExpression],
+    own: set[int],
+    published: date | None,
 ) -> list[tuple[TimeExpression, tuple[int, int]]]:
     """Expressions that may date the act, the closest in the tree first."""
     sharing = _sharing_clauses(clause, head)
@@ -119,6 +135,8 @@ def _candidates(
             for governor in governors
             if governor.i in sharing
         ]
+        if not _may_date(time, clause, head, published):
+            continue
         if any(g.i in own or (g.head == head and g.dep_ in _INSIDE) for g in governors):
             steps.append((0, abs(time.span.start - head.i)))
         elif _beside(time, governors, clause):
@@ -128,6 +146,26 @@ def _candidates(
         ranked.append((time, min(steps)))
     ranked.sort(key=lambda item: (item[1], item[0].start_char))
     return ranked
+
+
+def _may_date(time: TimeExpression, clause: Token, head: Token, published: date | None) -> bool:
+    """No present perfect is dated by a definite past: "has called for an inquiry into an attack on
+    Friday" dates the attack."""
+    if head != clause or published is None or not is_perfect(clause):
+        return True
+    if time.end is None or time.end >= published or time.type not in {"DATE", "TIME"}:
+        return True
+    if time.span.start < clause.i or word_before(time) not in {"on", "in", "last", ""}:
+        return True
+    between = clause.doc[clause.i + 1 : time.span.start]
+    return sum(token.pos_ == "NOUN" for token in between) < _NESTED
+
+
+def _is_document(clause: Token) -> bool:
+    """Whether a text does it ("the treaty calls for"): on its own day, not the report's."""
+    return any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in _DOCUMENTS for child in clause.children
+    )
 
 
 def _beside(time: TimeExpression, governors: Sequence[Token], clause: Token) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -67,6 +68,10 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     times: list[TimeExpression] = []
     previous_end = 0
     for number, expression in enumerate(expressions, start=1):
+        if _AGE.search(text[max(0, expression.start - 14) : expression.start]) and (
+            expression.meaning.point.span == 10
+        ):
+            continue
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None:
             continue
@@ -116,6 +121,8 @@ def _resolved(
         value = point.value
         granularity = _GRANULARITIES[point.unit]
         start, end = _narrowed(point, meaning.mod)
+        if clock.published and not clock.narrative and (days := _rolling(text, expression)):
+            start, end = clock.published - timedelta(days), clock.published
     elif meaning.value is not None:
         value = meaning.value
         if meaning.type == "DURATION" and clock.published:
@@ -176,8 +183,8 @@ def _narrowed(point: Point, mod: str | None) -> tuple[date | None, date | None]:
     return start + timedelta(third), end - timedelta(third)
 
 
-_LENGTH: Final = re.compile(r"P(\d+)(D|W|M|Y|DE)")
-_DAYS_IN: Final = {"D": 1, "W": 7, "M": 30.4375, "Y": 365.25, "DE": 3652.5}
+_LENGTH: Final = re.compile(r"PT?(\d+)(H|D|W|M|Y|DE)")
+_DAYS_IN: Final = {"H": 1 / 24, "D": 1, "W": 7, "M": 30.4375, "Y": 365.25, "DE": 3652.5}
 
 
 def _stretch(value: str, toward: int | None, published: date) -> tuple[date | None, date | None]:
@@ -185,13 +192,26 @@ def _stretch(value: str, toward: int | None, published: date) -> tuple[date | No
     match = _LENGTH.fullmatch(value)
     if not match or toward is None:
         return None, None
-    days = timedelta(round(int(match[1]) * _DAYS_IN[match[2]]))
+    days = timedelta(ceil(round(int(match[1]) * _DAYS_IN[match[2]], 2)))
     try:
         return (published - days, published) if toward < 0 else (published, published + days)
     except OverflowError:
         return None, None
 
 
+_ROLLING: Final = re.compile(r"(?:the |this )?past (week|month|year)", re.I)
+_ROLLED: Final = {"week": 7, "month": 30, "year": 365}
+
+
+def _rolling(text: str, expression: Expression) -> int:
+    """The days of "the past week", which ends with the report's day as "last week" does not."""
+    match = _ROLLING.fullmatch(text[expression.start : expression.end])
+    return _ROLLED[match[1].lower()] if match else 0
+
+
+_AGE: Final = re.compile(
+    r"\b(?:his|her|their|my|your|our|whose)(?: (?:early|mid|late))?[ -]$", re.I
+)
 _FUTURE_CUE: Final = re.compile(
     r"\b(?:will|shall|won't|going to|(?:is|are) to|to be|due|scheduled|expected|set to|"
     r"plans?|planning|intends?|upcoming|deadline|expires?)\b|['’]ll\b", re.I
@@ -230,6 +250,8 @@ def _is_aside(expression: Expression, text: str) -> bool:
 
 def tense_direction(span: Span, expression: Expression, text: str) -> int | None:
     """+1 where the clause speaks of the future, -1 of the past, None where it does not tell."""
+    if text[max(0, expression.start - 6) : expression.start].lower() == "since ":
+        return -1
     if span[0].dep_ and span[0].tag_:
         found = _direction_by_parse(span.root)
         if found is not None:

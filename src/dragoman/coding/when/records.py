@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from spacy.tokens import Doc
@@ -14,6 +14,9 @@ from dragoman.language.canonical import canonical_text
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Date
 
+_HOUR_ALONE: Final = re.compile(
+    r"(?:(?:about|around) )?(?:[\d:.]+|[a-z]+)(?: ?[ap]\.?m\.?| o['’]clock)?(?: [A-Z]{2,5})?"
+)
 _TO: Final = re.compile(r"\s*(?:,?\s*(?:to|until|till|through|and)\s+(?:the\s+)?|[-–—]\s*)", re.I)
 
 
@@ -35,12 +38,16 @@ def date_of(
     evidence = [TextSpan.of(text, time.start_char, time.end_char)]
     if until is not None and until.end is not None and until.end >= time.start:
         evidence.append(TextSpan.of(text, until.start_char, until.end_char))
+        last, value = until.end, until.value
+        if last == time.start and _clock(value) < _clock(time.value):
+            last += timedelta(1)
+            value = f"{last.isoformat()}T{_clock(value)}"
         return Date(
             time.start.isoformat(),
-            until.end.isoformat(),
+            last.isoformat(),
             "interval",
-            f"{time.value}/{until.value}",
-            inferred,
+            f"{time.value}/{value}",
+            inferred or _is_bare_clock(time),
             tuple(evidence),
         )
     if since is not None and since >= time.start:
@@ -50,12 +57,23 @@ def date_of(
         )
     return Date(
         time.start.isoformat(),
-        time.end.isoformat(),
+        max(time.start, time.end).isoformat(),
         time.granularity,
         time.value,
-        inferred,
+        inferred or _is_bare_clock(time),
         tuple(evidence),
     )
+
+
+def _clock(value: str) -> str:
+    """Hour and minute of a TIMEX3 value; empty for a day."""
+    found = re.search(r"T(\d\d:\d\d)", value)
+    return found[1] if found else ""
+
+
+def _is_bare_clock(time: TimeExpression) -> bool:
+    """Whether the words give an hour alone, so that its day is inferred."""
+    return bool(_clock(time.value)) and bool(_HOUR_ALONE.fullmatch(time.text))
 
 
 def date_of_report(published: date) -> Date:

@@ -122,6 +122,8 @@ class Clock:
             same = self._same_period(shift.amount)
             if same is not None:
                 return same
+        if self.published is None and shift.base == "nearest" and not _fits(anchor, shift.unit):
+            return None
         moved = anchor.shifted(shift.amount, shift.unit)
         if moved is None and not self.narrative and self.report:
             moved = self.report.shifted(shift.amount, shift.unit)
@@ -200,6 +202,14 @@ class Clock:
         if self.published is None:
             return self.year_ahead
         return _year_by_report(point, self.published, toward, direction)
+
+
+_FINENESS: Final = {"day": 0, "weekend": 1, "week": 1, "month": 2}
+
+
+def _fits(anchor: Point, unit: str) -> bool:
+    """Whether the anchor is fine enough to say which week or month "this" one is."""
+    return _FINENESS.get(anchor.unit, 3) <= _FINENESS.get(unit, 3)
 
 
 def _month_of(point: Point) -> int | None:

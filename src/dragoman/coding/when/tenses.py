@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Token
+
+_STATES: Final = {"be", "have", "remain", "mean", "show", "include", "know", "believe", "think",
+                  "stand", "lie", "contain", "involve", "seem", "appear", "underscore", "face",
+                  "reflect", "represent", "constitute", "continue", "need", "want"}  # fmt: skip
 
 
 def _auxiliaries(clause: Token) -> list[Token]:
@@ -44,6 +50,29 @@ def is_past(clause: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def is_telling(clause: Token) -> bool:
+    """Present tense of an act, as dispatches and headlines tell it and as words do what they say
+    ("condemns", "is looking into"); also of what leans on it ("…, killing two")."""
+    token = clause
+    for _ in range(5):
+        auxiliaries = _auxiliaries(token)
+        if any(c.tag_ == "MD" or c.dep_ == "cop" for c in auxiliaries):
+            return False
+        if token.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries):
+            return token.dep_ != "acl:relcl" and token.lemma_.lower() not in _STATES
+        if token.tag_ == "VB" and token.dep_ != "xcomp":
+            return False
+        if token.head == token or token.dep_ in {"ccomp", "acl:relcl"}:
+            return False
+        token = token.head
+    return False
+
+
+def is_perfect(clause: Token) -> bool:
+    """Present perfect, which no definite past time can date."""
+    return any(c.lower_ in {"has", "have", "'ve", "’ve"} for c in _auxiliaries(clause))
 
 
 def is_ongoing(clause: Token) -> bool:

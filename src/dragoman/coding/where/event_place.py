@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dragoman.ontology.toponymy import (
     HOLDS,
@@ -281,6 +281,13 @@ class PlaceFinder:
                 return index if opened else None
         return None
 
+    def _elsewhere(self, sentence: Span, index: int) -> bool:
+        """Whether the sentence names countries and the place lies in none of them."""
+        place = self._named[index].place
+        near = [self._named[i].place for i in range(sentence.start, sentence.end) if i in self._named]
+        countries = {p.country for p in near if p is not None and p.country}
+        return place is not None and bool(countries) and place.country not in countries
+
     def _told_before(self, trigger: Token) -> int | None:
         """The one fine place that the act's sentence, or else the nearest before it, names."""
         sentence = trigger.sent
@@ -302,7 +309,8 @@ class PlaceFinder:
             ]
             names = {p.name for i in found if (p := self._named[i].place)}
             if len(names) == 1:
-                return found[0]
+                apart = look and _paragraph_breaks(trigger, found[0])
+                return None if apart and self._elsewhere(sentence, found[0]) else found[0]
             if names:
                 return None
             if look and _paragraph_breaks(trigger, low):

@@ -18,6 +18,7 @@ from dragoman.coding.who.counterparts import (
 )
 from dragoman.coding.who.dossiers import entity_of, merged_profile
 from dragoman.coding.who.draft import Draft, evidence, outermost, title_of
+from dragoman.coding.who.offices import is_plain
 from dragoman.coding.who.profiles import Profile
 from dragoman.coding.who.stand_ins import (
     claim_assets,
@@ -120,7 +121,7 @@ def _place(draft: Draft, chain: Chain, numbers: tuple[int, ...]) -> None:
         draft.owners[mention.head] = numbers
         draft.ranges[mention.head] = mention.core
         profile = draft.profiles.get(mention.head)
-        if profile is not None and profile.roles:
+        if profile is not None and profile.roles and not is_plain(profile.roles[0]):
             draft.roles[mention.head] = title_of(profile.roles[0])
         if mention.name is not None:
             for index in range(*mention.name):

@@ -77,7 +77,9 @@ def resolve_plurals(draft: Draft) -> None:
             _counterpart(draft, index)
         elif lemma in _SIDES and tree.tag[index] in ("NNS", "NNPS"):
             words = {tree.lower[c] for c in tree.children[index]}
-            if words & {"both", "two"} and not words & {"other", "more", "at"}:
+            told = "both" in words or {"the", "two"} <= words or {"these", "two"} <= words
+            nation = any(c in draft.glossary.nations for c in tree.children[index] if c < index)
+            if told and not nation and not words & {"other", "more", "at"}:
                 _pair(draft, index)
         elif lemma == "both" and tree.dep[index] in ("nsubj", "obj"):
             _pair(draft, index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.who.draft import Draft, evidence, spans_of, title_of
+from dragoman.coding.who.offices import is_plain
 from dragoman.coding.who.profiles import Profile
 from dragoman.language.coreference import Chain
 from dragoman.language.mentions import Mention
@@ -110,7 +111,7 @@ def _said(draft: Draft, profile: Profile) -> tuple[Role, ...]:
     roles: dict[str, Role] = {}
     for said in profile.roles:
         title = title_of(said)
-        if said.match.noun.sector == "CVL" and said.match.noun.normal == "civilian":
+        if is_plain(said):
             continue
         spans = evidence(draft.doc, (said.match.start, said.match.end))
         known = roles.get(title)

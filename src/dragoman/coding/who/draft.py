@@ -13,11 +13,14 @@ from dragoman.language.canonical import canonical_text
 from dragoman.language.coreference import Chain, Reading
 from dragoman.language.mentions import Mention
 from dragoman.ontology.directory import Listing
+from dragoman.ontology.reference import reference_words
 from dragoman.records.report import Report
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Entity
 
-_NAMELESS = frozenset({"his", "her", "its", "their", "my", "our", "the", "a", "an"})
+_AMOUNTS = reference_words("quantities")
+_NAMELESS = reference_words("nameless")
+"""Words that begin a phrase and are no part of its name: articles, owners, amounts and bounds."""
 
 
 def title_of(said: SaidRole) -> str:
@@ -143,6 +146,27 @@ class Draft:
         start, end = mention.core
         if self.tree.lower[end : end + 2] == ["opposed", "to"]:
             end = min(mention.end, end + 6)
-        while start < end - 1 and self.tree.lower[start] in _NAMELESS:
-            start += 1
-        return " ".join(self.doc[start:end].text.split())
+        past = self._bare_start(start, end, mention.head)
+        return " ".join(self.doc[past:end].text.split())
+
+    def _bare_start(self, start: int, end: int, head: int) -> int:
+        """Where the name in a phrase begins: "people" in "at least 48 people"."""
+        tree = self.tree
+        last = min(head, end - 1)
+        while start < last:
+            number = tree.tag[start] == "CD" and not self._counts_name(start)
+            if number or tree.lower[start] in _NAMELESS:
+                start += 1
+            elif tree.lower[start] in ("so", "self") and tree.texts[start + 1] == "-":
+                start = min(start + 3, last)
+            elif tree.texts[start] in "-–‑,\"“'‘" and start + 1 <= last:
+                start += 1
+            elif tree.lower[start + 1] == "of" and tree.lower[start] in _AMOUNTS:
+                start = min(start + 2, last)
+            else:
+                break
+        return start
+
+    def _counts_name(self, index: int) -> bool:
+        """Whether a number belongs to a name ("the 14th Brigade", "March 23 Movement")."""
+        return bool(self.tree.ent[index]) or self.tree.dep[index] == "compound"

@@ -27,6 +27,11 @@ def is_generic(noun: str) -> bool:
     return noun in _BELONGING
 
 
+def is_plain(said: SaidRole) -> bool:
+    """Whether the noun tells no office or trade: "man", "resident"."""
+    return said.match.noun.sector == "CVL" and said.match.noun.normal == "civilian"
+
+
 def is_current(tree: Tree, match: RoleMatch, first: int) -> bool:
     """False where "former", "ex-", "late" … precedes the role from token `first` on."""
     lexicon = load_roles()
@@ -74,6 +79,9 @@ def _titles(tree: Tree, index: int, head: int) -> bool:
         if tree.head[node] == head:
             return tree.dep[node] in ("nmod:desc", "compound", "appos", "flat", "nmod", "amod")
         if tree.dep[node] not in ("conj", "compound", "flat", "nmod:desc", "amod"):
+            return False
+        inside = tree.dep[node] in ("compound", "amod") and tree.ent[tree.head[node]] != "PERSON"
+        if inside and tree.texts[index][:1].isupper():  # "General Services Administration"
             return False
         node = tree.head[node]
     return False

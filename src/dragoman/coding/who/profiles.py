@@ -332,12 +332,13 @@ class Profiler:
         current = profile.roles[0].current if profile.roles else True
         if generic and not outer and found.countries and roles[0].form in _LEADERS:
             sectors = ("GOV",)
-        if not current:
+        if not current and (main.sector in _ELITE or main.category == "body"):
             sectors = ("ELI", *sectors)
         ranked = [s for s in dict.fromkeys(sectors) if s != "UNK"]
         return tuple(ranked[:3])
 
 
+_ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP", "PTY", "REB", "UNK"})
 _DOCUMENTS = reference_words("documents")
 _ABROAD = frozenset({"foreign", "international", "overseas", "western", "neighbouring", "regional",
                      "neighboring", "other", "global", "multinational", "european", "arab"})  # fmt: skip

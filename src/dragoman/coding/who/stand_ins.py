@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dragoman.coding.who.draft import Draft
+from dragoman.ontology.reference import reference_words
 from dragoman.ontology.roles import load_roles
 
+_FIRST_PERSON = reference_words("first")
 _PRIVATE = frozenset({"BUS", "EDU", "MED", "REL", "SOC", "LAB", "AGR", "UNK", "JRN"})
 
 
@@ -107,16 +109,7 @@ def claim_relatives(draft: Draft) -> None:
 def claim_first_persons(draft: Draft) -> None:
     """ "I" and "we" in somebody's words mean him, who speaks for his side."""
     for index, speaker in draft.speakers.items():
-        if draft.tree.lower[index] in (
-            "i",
-            "me",
-            "we",
-            "us",
-            "our",
-            "my",
-            "ourselves",
-            "myself",
-        ):
+        if draft.tree.lower[index] in _FIRST_PERSON:
             numbers = draft.owners.get(speaker) or draft.owners.get(draft.inner.get(speaker, -1))
             if numbers and index not in draft.owners:
                 draft.owners[index] = numbers
