@@ -32,7 +32,7 @@ export class ReportView {
     this.records = readRecords(coding);
     const mentions = new Map(coding.entities.map((entity) => [entity.id, entity.mentions.length]));
     const glossary = { codes, mentions };
-    this.column = new TextColumn(coding.document.text, this.records, !coding.document.title);
+    this.column = new TextColumn(coding.document.text, this.records, opensWithTitle(coding));
     this.cards = this.records.map((record, index) => renderCard(record, index, glossary));
     this.haystacks = this.cards.map(haystack);
     this.textBox = h("article", { class: "text", id: "text", "aria-label": "Report", tabindex: -1 }, this.masthead(), this.column.element);
@@ -234,7 +234,7 @@ export class ReportView {
       published ? h("time", { datetime: published }, wordDay(published)) : "date not known",
       ...(address ? [h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, "original ↗")] : []),
     ];
-    const headed = !title && this.column.element.querySelector("h1") !== null;
+    const headed = opensWithTitle(this.coding) && this.column.element.querySelector("h1") !== null;
     return h(
       "header",
       {},
@@ -313,4 +313,9 @@ function markInText(element: HTMLElement, query: string): number {
   }
   CSS.highlights.set("found", new Highlight(...ranges));
   return ranges.length;
+}
+
+/** Whether the text's own first line is its heading: it has no other title, or the same one. */
+function opensWithTitle({ document: { title, text } }: Coding): boolean {
+  return !title || text.trimStart().startsWith(title.trim());
 }

@@ -218,7 +218,8 @@ def _above(token: Token, clause: Token, moods: Moods) -> Token | str | None:
     if verbal and dep in ("xcomp", "ccomp", "advcl", "acl", "obl", "csubj", "nmod", "obj"):
         governor = _governor(head, moods.clause)
         finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(
-            c.dep_ == "aux" and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in token.children
+            c.dep_ in ("aux", "aux:pass", "cop") and c.tag_ in ("MD", "VBD", "VBZ", "VBP")
+            for c in token.children
         )
         if governor is not None and dep not in ("advcl", "obl"):
             return _given(governor, head, token, finite)
@@ -380,7 +381,9 @@ def _dates(span: Span, clause: Token, head: Token) -> bool:
         head,
         clause,
     ):
-        return root.head.dep_ in ("xcomp", "advcl")
+        return root.head.dep_ == "xcomp" or (
+            root.head.dep_ == "advcl" and child(root.head, "mark", "case") is None
+        )
     start, _ = extent(root)
     first_of_sentence = start <= clause.sent.start + 1
     return first_of_sentence and root.head == clause.sent.root and clause.dep_ in ("root", "conj")

@@ -257,11 +257,25 @@ class Clusters:
         found_bare = self._same_bare(mention)
         if found_bare is not None:
             return found_bare
+        bearer = self._bearer(mention)
+        if bearer is not None:
+            return bearer
         text = self.text(*mention.name)
         if text.replace(".", "").isupper() and 2 <= len(text) <= 8:
             for cluster in self.by_key("acronym", text.replace(".", "")):
                 if cluster.animacy != "person":
                     return cluster
+        return None
+
+    def _bearer(self, mention: Mention) -> Cluster | None:
+        """The person named in full before whose surname alone was taken for a body or a town."""
+        assert mention.name is not None
+        key = key_of(self.text(*mention.name))
+        if len(key) != 1 or mention.head - mention.start > 0:
+            return None
+        for cluster in self.by_key("surname", key[0]):
+            if any(name.full and name.surname == key[0] for name in cluster.names):
+                return cluster
         return None
 
     def _same_bare(self, mention: Mention) -> Cluster | None:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 _KEY: Final = "dragoman.columns"
-_ATTRIBUTES: Final = [
+_ATTRIBUTES: Final[list[int | str]] = [
     "ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START",
 ]  # fmt: skip
 _INSIDE: Final = 1

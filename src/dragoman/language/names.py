@@ -52,6 +52,9 @@ class PersonName:
         return self.first is not None
 
 
+_ELIDED = re.compile(r"[A-Za-z]['’]")  # "O'Brien", "D'Souza": no initial
+
+
 @lru_cache(maxsize=8192)
 def parse_person(text: str) -> PersonName | None:
     """A personal name's parts; None where nothing is left after the titles."""
@@ -71,7 +74,7 @@ def parse_person(text: str) -> PersonName | None:
         return None
     content = [w for w in words if w not in PARTICLES and len(w) > 1] or words
     first = content[0] if len(content) > 1 else None
-    if first is None and len(words) > 1 and len(words[0]) == 1:
+    if first is None and len(words) > 1 and len(words[0]) == 1 and not _ELIDED.match(text):
         first = words[0]
     return PersonName(tuple(words), content[-1], first)
 

@@ -35,6 +35,10 @@ def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
             listing = tree.child(index, "conj") is not None or tree.child(head, "conj") is not None
             if not apart and not listing:
                 found[max(index, head)] = min(index, head)
+        elif dep == "nmod" and index in heads and head in heads and _one_of(tree, head, index):
+            found[index] = head
+        elif dep == "nsubj" and index in heads and _titled(tree, index) in heads:
+            found[index] = _titled(tree, index)
         elif dep == "nmod:desc" and index in heads and head in heads:
             found[max(index, head)] = min(index, head)
         elif dep == "cop" and tree.lemma[index] == "be":
@@ -49,6 +53,24 @@ def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
             if serving and index in heads and person is not None:
                 found[max(person, index)] = min(person, index)
     return found
+
+
+def _one_of(tree: Tree, head: int, name: int) -> bool:
+    """ "One of these groups, the Levant Front,": the name, set off by commas, is the one."""
+    if tree.lower[head] != "one" or tree.child(name, "case") is not None or not tree.ent[name]:
+        return False
+    return "," in tree.texts[head:name]
+
+
+def _titled(tree: Tree, name: int) -> int:
+    """The leader in "Spiritual leader of the community Jane Doe said", read as two subjects."""
+    first = tree.ent_start[name]
+    others = [c for c in tree.children[tree.head[name]] if c < name and tree.dep[c] == "nsubj"]
+    if tree.ent[name] != "PERSON" or not others or tree.pos[others[-1]] != "NOUN":
+        return -1
+    title = others[-1]
+    between = tree.texts[title + 1 : first]
+    return -1 if {",", "and", "but", ";"} & set(between) or first - title > 8 else title
 
 
 def _server(tree: Tree, verb: int) -> int | None:

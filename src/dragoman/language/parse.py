@@ -53,6 +53,8 @@ def _lemma(lemma: str, tag: str) -> str:
             return regular_lemma(lower, "VBG")
         if lower.endswith("ed") and len(lower) > 4:
             return regular_lemma(lower, "VBD")
+        if lower.endswith("s") and len(lower) > 4 and lower[-2] not in "suia":
+            return regular_lemma(lower, "VBZ")
     return _IRREGULAR.get(lower, lower)
 
 

@@ -9,14 +9,16 @@ from dragoman.ontology.gazetteer import load_gazetteer
 
 
 def settle_places(tree: Tree, glossary: Glossary) -> None:
-    """Take one-word "persons" that are well-known towns and nobody's name for places, in place."""
+    """Take one-word "persons" and "bodies" that are well-known towns and nobody's name for places, in place."""
     longer = {
         tree.texts[index]
         for index, label in enumerate(tree.ent)
         if label == "PERSON" and not _alone(tree, index)
     }
     for index, label in enumerate(tree.ent):
-        if label != "PERSON" or not _alone(tree, index) or tree.texts[index] in longer:
+        if label not in ("PERSON", "ORG") or not _alone(tree, index):
+            continue
+        if tree.texts[index] in longer or (label == "ORG" and not _bare(tree, index)):
             continue
         name = parse_person(tree.texts[index])
         titled = tree.child(index, "nmod:desc", "flat") is not None
@@ -29,6 +31,12 @@ def settle_places(tree: Tree, glossary: Glossary) -> None:
 
 _KNOWN_TOWN = 100_000
 """Inhabitants of a town that a bare name tagged as a person's is rather taken for."""
+
+
+def _bare(tree: Tree, index: int) -> bool:
+    """Whether the word stands alone with a capital, not in capitals nor as part of a name."""
+    text = tree.texts[index]
+    return text.istitle() and tree.dep[index] in ("obj", "obl", "nmod", "nsubj:pass", "conj")
 
 
 def _alone(tree: Tree, index: int) -> bool:

@@ -168,6 +168,8 @@ def _span(doc: Doc, tree: Parse, act: Act) -> Span:
     """The trigger's characters: the run of its own words around the head, light verb included."""
     own = set(act.words) - {w for part in act.absorbed for w in part.words if part.type != act.type}
     own.add(act.head)
+    if tree.dep[act.head] == "aux":
+        own.add(tree.head[act.head])
     start = end = act.head
     while start - 1 in own or (start - 2 in own and tree.pos[start - 1] in ("DET", "PART")):
         start -= 1

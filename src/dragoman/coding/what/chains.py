@@ -193,7 +193,7 @@ def _apply(
             act.actors = [k for k in holders(tree, g) if k not in act.recipients]
         if standing is not None and chain.id in _THROUGH and row.status is None:
             standing.dropped = True
-        act.status = row.status or act.status
+        act.status = "negated" if tree.negated(g) else row.status or act.status
         act.top = g
         if tree.is_verbal(g) or tree.pos[g] == "ADJ":
             act.clause = g
@@ -311,6 +311,8 @@ def _merge(tree: Parse, outer: Act, inner: Act, row: Become) -> None:
             mode = {"expel": "expel", "deport": "expel", "arrest": "arrest"}.get(
                 inner.modes[0], table[inner.type]
             )
+        elif inner.modes == ["resign"] and outer.type in ("REQUEST", "REJECT"):
+            mode = "change"
         elif outer.type == "THREATEN" and inner.type == "ASSAULT" and inner.modes == ["territory"]:
             mode = "territory"
         else:

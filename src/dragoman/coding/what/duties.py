@@ -84,7 +84,7 @@ def find_refusals(tree: Parse, acts: list[Act]) -> list[Act]:
         if not any(is_somebody(tree, k) and political(tree, k) for k in subjects):
             continue
         act = Act(
-            head=clause,
+            head=i,  # the refusal is what "will not" tells; the verb tells what does not come
             part="verb",
             entry="reject/will-not",
             type="REJECT",
@@ -111,6 +111,8 @@ def _obligation(tree: Parse, clause: int, marker: int) -> Act | None:
     if any(tree.pos[k] == "PRON" for k in obliged):
         return None
     if not any(political(tree, k) for k in obliged):
+        return None
+    if any(tree.lower[c] == "any" for k in obliged for c in tree.kids(k, "det")):
         return None
     if tree.kid(clause, "mark") is not None and tree.case(clause) in ("if", "unless", "whether"):
         return None

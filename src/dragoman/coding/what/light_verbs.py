@@ -30,6 +30,7 @@ _ATTACKS = frozenset(
         "assault", "target", "detonate", "bombard", "pound",
     }
 )  # fmt: skip
+_AIMS = frozenset({"on", "into", "to", "towards", "toward", "against", "at", "through"})
 _RESULT_MARKS = frozenset({"when", "after", "as", "while", "by", "in", "during", "once"})
 
 
@@ -153,8 +154,8 @@ def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
         if act.reciprocal:
             act.partners = act.partners or list(act.actors)
             act.actors = doers + [k for k in act.actors if k not in doers]
-        elif not act.actors or (act.lexical and "of" in act.lexical.noun_actor and not act.actors):
-            act.actors = doers
+        elif not act.actors or (doers and act.actors == act.slots.get("of")):
+            act.actors = doers  # "began the withdrawal of its troops": who began it withdraws
         act.recipients = [k for k in act.recipients if k not in act.actors]
     elif light.noun == "object" and light.subject == "recipient":
         subjects = found.objects if found.passive else found.subjects
@@ -231,6 +232,8 @@ def _method(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
     v = act.head
     harm = tree.lemma[v] in _HARM
     head = tree.head[v]
+    if act.type == "PROTEST":
+        return _other_form(tree, act, by_head)
     if tree.dep[v] == "advcl" and tree.tag[v] == "VBG" and head in by_head and harm:
         return _same(by_head[head], act)
     if tree.dep[v] in ("advcl", "conj") and harm:
@@ -241,16 +244,53 @@ def _method(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
         return _same(by_head[head], act)
     if tree.dep[v] == "conj" and head in by_head and tree.kid(v, "nsubj", "nsubj:pass") is None:
         first = by_head[head]
-        own = tree.kid(v, "obj") is not None and tree.kid(head, "obj") is not None
-        if own and not (tree.lemma[v] in _EFFECTS and tree.lemma[head] in _ATTACKS):
+        effects = tree.lemma[v] in _EFFECTS and tree.lemma[head] in _ATTACKS | _EFFECTS
+        if _aims(tree, act) and _aims(tree, first) and not effects:
             return None
         if _same(first, act) and (
             not first.recipients or not set(first.recipients) ^ set(act.recipients)
         ):
             return first
-        if harm and tree.lemma[v] in ("kill", "wound", "injure", "destroy") and _same(first, act):
+        if harm and effects and _same(first, act):
             return first
     if harm and (not act.actors or all(k in by_head for k in act.actors)):
+        verbs = [v, *(k for k in tree.kids(v, "conj") if tree.lemma[k] in _EFFECTS)]
+        found = _cause(tree, act, verbs, by_head)
+        if found is not None:
+            return found
+    for k in act.slots.get("subject", ()):
+        if harm and k in by_head:
+            return _same(by_head[k], act)
+    return None
+
+
+def _other_form(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
+    """The protest of which this is another form: "marched, chanting slogans against the tax"."""
+    for other in by_head.values():
+        if other is act or other.type != "PROTEST" or other.dropped or other.part != "verb":
+            continue
+        if not act.actors or set(act.actors) != set(other.actors):
+            continue
+        above, below = tree.head[act.head], tree.head[other.head]
+        beside = tree.dep[act.head] == "acl" and above in other.actors
+        if beside or other.head == above or (other.head < act.head and above == below):
+            return other
+    return None
+
+
+def _aims(tree: Parse, act: Act) -> bool:
+    """Whether a blow has an aim of its own: an object, or what its particle leads to."""
+    if tree.kid(act.head, "obj") is not None:
+        return True
+    return any(
+        tree.dep[k].startswith("obl") and tree.case(k) in _AIMS and not is_time(tree, k)
+        for k in tree.children[act.head]
+    )
+
+
+def _cause(tree: Parse, act: Act, verbs: list[int], by_head: dict[int, Act]) -> Act | None:
+    """The act by which harm came: "three were killed and nine hurt when rockets hit the port"."""
+    for v in verbs:
         for k in tree.children[v]:
             if tree.dep[k].startswith(("obl", "nmod", "advcl")) and tree.case(k) in _RESULT_MARKS:
                 if k in by_head and _same(by_head[k], act):
@@ -261,9 +301,6 @@ def _method(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
         for k in tree.children[v]:
             if tree.dep[k] == "advcl" and k in by_head and _same(by_head[k], act):
                 return by_head[k]
-    for k in act.slots.get("subject", ()):
-        if harm and k in by_head:
-            return _same(by_head[k], act)
     return None
 
 

@@ -27,6 +27,7 @@ _REFUSAL_MODES: Final = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield",
 }  # fmt: skip
+_WILL: Final = frozenset({"will", "wo", "shall", "sha", "would", "'ll", "’ll"})
 _FIRST: Final = frozenset({"i", "we", "us", "our"})
 
 
@@ -79,7 +80,7 @@ def apply_mood(tree: Parse, acts: list[Act]) -> None:
                 act.status = "hypothetical"
             continue
         if tree.negated(act.clause):
-            _refuse(act)
+            _refuse(tree, act)
         elif act.type in COOPERATIVE or (act.type == "AGREE" and act.clause != act.head):
             _become(act, "AGREE", "will")
         elif act.type in YIELDING:
@@ -121,12 +122,17 @@ def _become(act: Act, type_: str, how: str) -> None:
             act.reciprocal = False
 
 
-def _refuse(act: Act) -> None:
+def _refuse(tree: Parse, act: Act) -> None:
+    """Let "will not" be the act, so that what it denies is not taken for a denial of refusing."""
     mode = _REFUSAL_MODES.get(act.type)
     if mode is None and act.type not in ("AGREE",):
         return
     _become(act, "REJECT", "will-not")
     act.modes = [mode] if mode else []
+    will = next((k for k in tree.kids(act.clause, "aux") if tree.lower[k] in _WILL), None)
+    if will is not None:
+        act.words |= {act.head, act.clause}
+        act.head = act.clause = will
 
 
 def _announced(tree: Parse, act: Act) -> bool:

@@ -14,6 +14,7 @@ _TOWARDS = frozenset({"to", "for", "with", "against", "from"})
 _ARGUMENTS = frozenset(
     {"obj", "nsubj:pass", "iobj", "nsubj", "conj", "compound", "amod", "nmod:poss"}
 )
+_BY_WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _EACH_OTHER = frozenset({"other", "another"})
 _NAMES = ("NORP", "LOC", "ORG", "PERSON")
 
@@ -207,6 +208,8 @@ def assign(tree: Parse, act: Act) -> None:
         elif act.reciprocal:
             act.partners = act.recipients
             act.actors, act.recipients = act.actors + act.recipients, []
+    if not act.actors and not nominal and act.type in _BY_WORDS:
+        act.actors = _authors(tree, act)
     act.actors = with_owners(tree, act.actors)
     act.recipients = [k for k in with_owners(tree, act.recipients) if k not in act.actors]
     if act.type == "AGREE" and not act.recipients and len(act.actors) < 2:
@@ -218,6 +221,16 @@ def assign(tree: Parse, act: Act) -> None:
         act.recipients = [
             k for k in act.recipients if tree.ent[k] != "LOC" and is_somebody(tree, k)
         ]
+
+
+def _authors(tree: Parse, act: Act) -> list[int]:
+    """Whose the statement is: "was condemned in a letter by three governments"."""
+    for k in act.slots.get("in", ()):
+        slots = noun_slots(tree, k) if tree.lemma[k] in class_words("document") else {}
+        for slot in ("by", "poss", "demonym", "from", "of"):
+            if found := [c for c in slots.get(slot, ()) if is_somebody(tree, c)]:
+                return found
+    return []
 
 
 def _partners_of_content(tree: Parse, act: Act) -> list[int]:

@@ -46,7 +46,7 @@ def drop_unreal(tree: Parse, acts: list[Act]) -> None:
     for act in acts:
         if act.dropped or act.clause < 0:
             continue
-        if act.head in contents or _unreal(tree, act):
+        if act.head in contents or _unreal(tree, act) or _untold(tree, act):
             act.dropped = True
 
 
@@ -66,6 +66,28 @@ def _wanted(tree: Parse, acts: list[Act]) -> set[int]:
     return inside
 
 
+def _untold(tree: Parse, act: Act) -> bool:
+    """What only looks like an act: a question asked, a talk given, a deal that may come one day."""
+    head = act.head
+    if act.type == "REQUEST" and tree.lemma[head] == "ask":
+        return any(
+            tree.tag[c] in ("WRB", "WP", "WDT") or tree.lower[c] in ("if", "whether")
+            for k in tree.kids(head, "ccomp", "advcl")
+            for c in (*tree.children[k], k)
+        )
+    if act.part != "noun":
+        return False
+    if act.type == "CONSULT" and tree.lower[head] == "talk":
+        return not act.partners and len(act.actors) < 2
+    if any(tree.dep[k] == "det" and tree.lower[k] == "any" for k in tree.children[head]):
+        return True
+    above = tree.head[head]
+    if tree.lemma[above] == "part" and tree.case(head) == "of" and tree.case(above) == "as":
+        return act.type in ("AGREE", "CONSULT", "SUPPORT")
+    stated = tree.lemma[head] in ("statement", "declaration", "communique", "communiqué")
+    return act.type == "AGREE" and stated and tree.case(head) == "in"
+
+
 def _unreal(tree: Parse, act: Act) -> bool:
     node = act.top if act.part == "noun" and not act.light else act.clause
     if tree.dep[act.head] == "amod" and act.part == "verb":
@@ -78,6 +100,8 @@ def _unreal(tree: Parse, act: Act) -> bool:
         if dep == "conj":
             node = head
             continue
+        if dep == "csubj" and any(tree.lower[k] in ("would", "could") for k in tree.children[head]):
+            return True  # "executing him would not bring her back"
         if dep in ("advcl", "acl", "xcomp", "ccomp", "csubj"):
             mark = tree.case(node)
             marks = {

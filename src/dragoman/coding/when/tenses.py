@@ -62,7 +62,7 @@ def is_telling(clause: Token) -> bool:
             return False
         if token.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in auxiliaries):
             return token.dep_ != "acl:relcl" and token.lemma_.lower() not in _STATES
-        if token.tag_ == "VB" and token.dep_ != "xcomp":
+        if token.tag_ == "VB" and (auxiliaries or token.dep_ not in {"xcomp", "conj"}):
             return False
         if token.head == token or token.dep_ in {"ccomp", "acl:relcl"}:
             return False

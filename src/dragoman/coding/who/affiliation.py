@@ -220,7 +220,11 @@ class Affiliations:
         """The country of a town or province named before the head: "a Munich court"."""
         tree = self.tree
         words = [
-            i for i in range(start, head) if tree.texts[i][:1].isupper() and tree.ent[i] != "PERSON"
+            i
+            for i in range(start, head)
+            if tree.texts[i][:1].isupper()
+            and tree.ent[i] != "PERSON"
+            and not (tree.dep[i] == "amod" and tree.ent[i] != "LOC")
         ]
         for length in (3, 2, 1):
             for at in range(len(words) - length + 1):

@@ -25,12 +25,20 @@ def merged_profile(draft: Draft, chain: Chain) -> Profile:
             continue
         if mention.name is None and draft.tree.dep[mention.head] == "compound":
             continue
+        if _surname_only(chain, mention):
+            continue
         profile = draft.profiler.read(mention)
         draft.profiles[mention.head] = profile
         if profile.kind is None:
             continue
         best = _joined(draft, best, profile, mention)
     return best
+
+
+def _surname_only(chain: Chain, mention: Mention) -> bool:
+    """Whether a word that looks like a body or a town is a surname of the chain's person."""
+    person = chain.mentions[0].animacy == "person" and chain.name is not None
+    return person and mention.kind == "name" and mention.animacy in ("body", "place", None)
 
 
 def _joined(draft: Draft, one: Profile, other: Profile, mention: Mention) -> Profile:
