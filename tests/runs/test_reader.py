@@ -111,6 +111,12 @@ def test_an_empty_text_is_refused_in_one_line(reader: Reader) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_stream_may_be_texts(reader: Reader) -> None:
+    (coding,) = reader.pipe([NEWS[0]])
+    assert isinstance(coding, Coding)
+    assert coding.report.published is None
+
+
 def test_errors_in_a_stream_keep_their_place(reader: Reader) -> None:
     first = EmptyInput("a.txt", "empty")
     result = list(reader.pipe([first, Report(NEWS[0]), Report("")]))

@@ -28,6 +28,8 @@ _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "GOV", "COP"})
 _IN_SIGHT = 80
 """Tokens, about three sentences, over which an enemy stays in mind."""
 _AGAINST = frozenset({"against", "from"})
+_UNKNOWN = frozenset({"UAF", "COP", "CRM"})
+"""Those who fight nobody's war: gunmen of no known group, police, gangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,11 @@ class _War:
             for side, enemy in self.opposed.get(own, {}).items()
             if side not in sides
         }
-        if len(named) == 1:
+        if len(named) == 1 and not self.cast.is_roundup:
             return tuple(named.values())
         if sides & self.hostile.keys():
+            return ()
+        if any(actor.sector in _UNKNOWN for actor in item.event.actors):
             return ()
         head = item.trigger.head
         meant = {
@@ -87,7 +91,7 @@ class _War:
             for side, tokens in self._named_about(head.sent).items()
             if side not in sides
         }
-        if not meant:
+        if not meant and not self.cast.is_roundup:
             meant = self._last_named(head.sent.start, sides)
         if len(meant) != 1:
             return ()
@@ -95,7 +99,7 @@ class _War:
 
     def _named_about(self, sentence: Span) -> dict[str, list[Token]]:
         """The enemies named in a sentence; all of the report's where there is one only."""
-        if len(self.hostile) == 1:
+        if len(self.hostile) == 1 and not self.cast.is_roundup:
             return self.hostile
         inside = {
             side: [token for token in tokens if sentence.start <= token.i < sentence.end]

@@ -74,8 +74,11 @@ class Reader:
         """The text as the embedded model reads it, nothing coded yet."""
         return next(annotate(self.nlp, (text,)))
 
-    def pipe(self, reports: Iterable[Report | InputError]) -> Iterator[Coding | InputError]:
-        """Codes a stream, in its order. A report that cannot be coded gives its error instead."""
+    def pipe(self, reports: Iterable[str | Report | InputError]) -> Iterator[Coding | InputError]:
+        """Codes a stream, in its order; a text counts as a report of unknown date.
+
+        A report that cannot be coded gives its InputError instead, and so does an error given.
+        """
         batch: list[Report | InputError] = []
         for report in reports:
             batch.append(self._admitted(report))
@@ -84,9 +87,11 @@ class Reader:
                 batch = []
         yield from self._code_batch(batch)
 
-    def _admitted(self, report: Report | InputError) -> Report | InputError:
+    def _admitted(self, report: str | Report | InputError) -> Report | InputError:
         if isinstance(report, InputError):
             return report
+        if isinstance(report, str):
+            report = Report(report)
         try:
             return admit(report, self.settings)
         except InputError as error:

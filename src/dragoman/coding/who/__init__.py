@@ -41,6 +41,8 @@ class Cast:
     _ranges: dict[int, tuple[int, int]]
     _inner: dict[int, int]
     _roles: dict[int, str]
+    is_roundup: bool = False
+    """Whether the text tells unrelated reports one after the other."""
 
     def participants_at(self, token: Token) -> tuple[Participant, ...]:
         """Who the phrase with that head means; empty where it means nobody who can act."""
@@ -111,7 +113,14 @@ def _cast(draft: Draft) -> Cast:
     claim_relatives(draft)
     claim_first_persons(draft)
     resolve_plurals(draft)
-    return Cast(tuple(_ordered(draft)), draft.owners, draft.ranges, draft.inner, draft.roles)
+    return Cast(
+        tuple(_ordered(draft)),
+        draft.owners,
+        draft.ranges,
+        draft.inner,
+        draft.roles,
+        draft.profiler.affiliations.is_roundup,
+    )
 
 
 def _place(draft: Draft, chain: Chain, numbers: tuple[int, ...]) -> None:

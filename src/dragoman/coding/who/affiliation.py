@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from dragoman.coding.who.places_of import country_of_place
@@ -21,6 +22,7 @@ CONTEXT: Final = 0
 """How a country was found, the surest first: said by the phrase, known of the name, meant by the
 title alone, taken from the report around."""
 
+_FOR = frozenset({"pro", "anti"})
 _SUFFIXED = reference_words("suffixed")
 _BELONGS = frozenset({"of", "from", "in", "at", "within", "across", "inside", "on", "throughout"})
 _OPPOSED = frozenset({"oppose", "fight", "battle", "resist", "rebel", "topple", "overthrow"})
@@ -57,6 +59,7 @@ class Affiliations:
         self._told: set[int] = set()
         self._chief_group()
         self._total = sum(self._counts, Counter[str]())
+        self._paragraphs = _paragraphs(tree)
 
     def of(self, head: int, core: tuple[int, int], name: tuple[int, int] | None) -> Affiliation:
         """What the phrase with that head and bare range attaches to."""
@@ -83,6 +86,8 @@ class Affiliations:
                 continue
             nation = self.glossary.nations.get(index)
             listed = self.glossary.listed.get(index)
+            if nation is not None and nation.start == index and self.favours(index):
+                continue
             if nation is not None and nation.start == index and not self.hyphened(nation.end):
                 if nation.nationhood == "capital" and tree.dep[index] not in (
                     "compound",
@@ -120,6 +125,13 @@ class Affiliations:
                 return False
             node = self.tree.head[node]
         return False
+
+    def favours(self, start: int) -> bool:
+        """Whether "pro-" or "anti-" comes before: whose side somebody takes is not whose he is."""
+        lower = self.tree.lower
+        if start >= 1 and lower[start - 1] in ("pro-", "anti-"):
+            return True
+        return start >= 2 and lower[start - 1] in ("-", "–", "‑") and lower[start - 2] in _FOR
 
     def hyphened(self, end: int) -> bool:
         """Whether "-backed", "-made" … follows: then the country is not the phrase's own."""
@@ -321,7 +333,12 @@ class Affiliations:
         if self._group is None:
             return None
         sentence = self.tree.sentence[index]
-        near = any(sentence - 2 <= told <= sentence for told in self._told)
+        paragraph = self._paragraphs[sentence]
+        near = any(
+            sentence - 2 <= told <= sentence
+            and (not self.is_roundup or self._paragraphs[told] == paragraph)
+            for told in self._told
+        )
         return self._group if near else None
 
     def _chief_group(self) -> None:
@@ -351,7 +368,19 @@ class Affiliations:
             self._context[sentence] = self._prevailing(sentence)
         return self._context[sentence]
 
+    @cached_property
+    def is_roundup(self) -> bool:
+        """Whether the text is a list of unrelated reports: many paragraphs, no chief country."""
+        mass = sum(self._total.values())
+        return (
+            len(self._total) >= _MANY_COUNTRIES
+            and max(self._paragraphs, default=0) >= _MANY_COUNTRIES
+            and max(self._total.values()) < _CHIEF_SHARE * mass
+        )
+
     def _prevailing(self, sentence: int) -> str | None:
+        if self.is_roundup:
+            return self._prevailing_near(sentence)
         weights = {code: 0.5 * count for code, count in self._total.items()}
         for number in range(max(0, sentence - 5), min(len(self._counts), sentence + 6)):
             gap = sentence - number
@@ -362,6 +391,35 @@ class Affiliations:
             return None
         code, best = min(weights.items(), key=lambda item: (-item[1], item[0]))
         return code if best >= 0.4 * sum(weights.values()) else None
+
+    def _prevailing_near(self, sentence: int) -> str | None:
+        """The country that most of a paragraph's namings up to a sentence are of."""
+        counts: Counter[str] = Counter()
+        for number in range(len(self._counts)):
+            if self._paragraphs[number] == self._paragraphs[sentence]:
+                counts.update(self._counts[number])
+        if not counts:
+            return None
+        code, best = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        return code if 2 * best > sum(counts.values()) else None
+
+
+def _paragraphs(tree: Tree) -> list[int]:
+    """The paragraph of each sentence, by the blank lines before it."""
+    found: list[int] = []
+    paragraph = 0
+    for index, sentence in enumerate(tree.sentence):
+        if sentence >= len(found):
+            found.append(paragraph)
+        if "\n\n" in tree.texts[index]:
+            paragraph += 1
+    return found
+
+
+_MANY_COUNTRIES = 6
+_CHIEF_SHARE = 0.3
+"""A roundup names at least so many countries, in as many paragraphs, none of them with this share
+of all namings; read off lists of the day's news."""
 
 
 _POSSESSED = frozenset({"nmod:poss", "compound", "amod", "obl:agent", "nmod:desc"})

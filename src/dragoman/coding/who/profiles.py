@@ -188,6 +188,8 @@ class Profiler:
             if mention.plural and found.strength < LISTED:
                 found.countries = ["EUR"] if role.form.startswith("eu ") else []
             return Profile(kind, tuple(found.countries), found.strength, ("GOV",))
+        if noun.normal == "ally" and not found.listings:
+            found.countries, found.strength = [], CONTEXT  # a country's allies are another's
         if noun.category == "body":
             found.add((self.affiliations.place_inside(mention.core[0], mention.head),), LISTED)
         if noun.category == "body" and not found.countries and self._is_asset(mention.head):
