@@ -75,9 +75,11 @@ def _same_act(one: Telling, other: Telling) -> bool:
     if beside and "same" not in (actors, recipients) and (other.looks_back or _effect_of(a, b)):
         return True
     if actors == "same" and recipients == "same" and (a.recipients or a.type in _JUDGEMENTS):
-        return a.type in _JUDGEMENTS or one.verb == other.verb or bool(set(a.modes) & set(b.modes))
+        # Thanks and a compliment are two acts, condemning and deploring one (CODEBOOK).
+        return (a.type in _JUDGEMENTS and a.type != "SUPPORT") or one.verb == other.verb
     if actors == "same" and a.type == "CONSULT":
-        return _covers(a.actors, b.actors) and (near or a.date == b.date)
+        retold = len(b.actors) > 1 or one.verb == other.verb
+        return retold and _covers(a.actors, b.actors) and (near or a.date == b.date)
     return False
 
 

@@ -15,10 +15,11 @@ from typing import Any
 from dragoman.coding.where import resolve_spans
 from dragoman.evaluation.attribution import score_attributions
 from dragoman.evaluation.coreference import CorefScore, as_clusters, score_coreference
-from dragoman.evaluation.entities import SpanScore, score_spans
+from dragoman.evaluation.entities import score_spans
 from dragoman.evaluation.event_types import plv_root, score_labels
 from dragoman.evaluation.events import EventScore, score_report
-from dragoman.evaluation.figures import CasualtyScore, casualties, score_casualties
+from dragoman.evaluation.figures import casualties, score_casualties
+from dragoman.evaluation.overlap import Overlap
 from dragoman.evaluation.reader import evaluate_reader
 from dragoman.evaluation.times import Timex, score_times, total
 from dragoman.evaluation.toponyms import errors_km, resolution, score_toponyms
@@ -129,7 +130,7 @@ def _toponyms(reader: Reader, folder: Path) -> dict[str, float]:
 
 def _casualties(reader: Reader, folder: Path) -> dict[str, float]:
     """Deaths and injuries with their numbers, document by document."""
-    score = CasualtyScore()
+    score = Overlap()
     for record in read_gold(folder):
         wanted = {
             (effect, target["number"]["n"])
@@ -154,7 +155,7 @@ def _entities(reader: Reader, folder: Path) -> dict[str, float]:
     """Named persons, organisations, places and nationalities, by exact span and type."""
     gold = read_gold(folder)
     kinds = {"Person": "PERSON", "Organisation": "ORG", "Location": "LOC", "Nationality": "NORP"}
-    score = SpanScore()
+    score = Overlap()
     for record, answer in zip(gold, _answers(reader, "entities", gold), strict=True):
         wanted = [
             (e["start"], e["end"], kinds[e["type"]])

@@ -4,46 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from dragoman.evaluation.overlap import Overlap
 
 Span = tuple[int, int, str]
 """Start, end (half-open code points) and type."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpanScore:
-    """Counts of one comparison; counts of documents add up."""
-
-    right: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-    def __add__(self, other: SpanScore) -> SpanScore:
-        return SpanScore(
-            self.right + other.right, self.predicted + other.predicted, self.gold + other.gold
-        )
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-def score_spans(
-    gold: Iterable[Span], predicted: Iterable[Span], *, typed: bool = True
-) -> SpanScore:
+def score_spans(gold: Iterable[Span], predicted: Iterable[Span], *, typed: bool = True) -> Overlap:
     """Exact matches of spans, with their types unless `typed` is false; each counts once."""
     wanted = Counter(span if typed else span[:2] for span in gold)
     found = Counter(span if typed else span[:2] for span in predicted)
-    return SpanScore((wanted & found).total(), found.total(), wanted.total())
+    return Overlap((wanted & found).total(), found.total(), wanted.total())
 
 
 def same_codes(gold: Sequence[str | None], predicted: Sequence[str | None]) -> bool:

@@ -6,37 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from dragoman.evaluation.overlap import Overlap
 from dragoman.records.values import Figure
 
 Effect = Literal["DEATH", "INJURY"]
 Casualty = tuple[Effect, int]
 _EFFECTS: Final[dict[str, Effect]] = {"killed": "DEATH", "wounded": "INJURY"}
-
-
-@dataclass(frozen=True, slots=True)
-class CasualtyScore:
-    """Counts of distinct (effect, number) tuples over documents."""
-
-    gold: int = 0
-    predicted: int = 0
-    right: int = 0
-
-    def __add__(self, other: CasualtyScore) -> CasualtyScore:
-        return CasualtyScore(
-            self.gold + other.gold, self.predicted + other.predicted, self.right + other.right
-        )
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.gold + self.predicted) if self.gold + self.predicted else 0.0
 
 
 def casualties(figures: Iterable[Figure]) -> frozenset[Casualty]:
@@ -52,10 +27,10 @@ def casualties(figures: Iterable[Figure]) -> frozenset[Casualty]:
     return frozenset(found)
 
 
-def score_casualties(gold: Collection[Casualty], predicted: Collection[Casualty]) -> CasualtyScore:
+def score_casualties(gold: Collection[Casualty], predicted: Collection[Casualty]) -> Overlap:
     """One document: both sides are sets."""
     gold, predicted = set(gold), set(predicted)
-    return CasualtyScore(len(gold), len(predicted), len(gold & predicted))
+    return Overlap(right=len(gold & predicted), predicted=len(predicted), gold=len(gold))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
                 found[max(index, head)] = min(index, head)
         elif dep == "nmod" and index in heads and head in heads and _one_of(tree, head, index):
             found[index] = head
+        elif dep == "conj" and index in heads and head in heads and _second_title(tree, head, index):
+            found[index] = head
         elif dep == "nsubj" and index in heads and _titled(tree, index) in heads:
             found[index] = _titled(tree, index)
         elif dep == "nmod:desc" and index in heads and head in heads:
@@ -60,6 +62,15 @@ def _one_of(tree: Tree, head: int, name: int) -> bool:
     if tree.lower[head] != "one" or tree.child(name, "case") is not None or not tree.ent[name]:
         return False
     return "," in tree.texts[head:name]
+
+
+def _second_title(tree: Tree, head: int, name: int) -> bool:
+    """ "Party leader and former candidate Jane Doe": two titles, one bearer."""
+    if tree.ent[name] != "PERSON" or tree.pos[head] != "NOUN" or tree.tag[head] == "NNS":
+        return False
+    titled = tree.child(name, "nmod:desc") is not None and tree.child(name, "det") is None
+    joined = set(tree.texts[head + 1 : tree.ent_start[name]])
+    return titled and tree.child(head, "det") is None and "and" in joined and "," not in joined
 
 
 def _titled(tree: Tree, name: int) -> int:

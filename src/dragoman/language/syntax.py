@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.language.columns import columns_of
 
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """One list an attribute, by token index; a root is its own head.

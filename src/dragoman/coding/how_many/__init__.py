@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.how_many.counted import who_span
+from dragoman.coding.how_many.currencies import is_currency
 from dragoman.coding.how_many.effect_words import Found, governor_of, lemmas_of
 from dragoman.coding.how_many.effects import find_effect, further_effects, surface_effect
 from dragoman.coding.how_many.found import FoundFigure, merged_figures
@@ -64,7 +65,7 @@ def _figures_of(
     counted = _counted(quantity)
     if counted is None or _is_subset(counted, quantity) or _is_denominator(quantity):
         return
-    if quantity.currency or _is_currency(counted, quantity):
+    if is_currency(counted, quantity):
         yield _figure("money", quantity, counted, None, text, times)
         return
     measured = quantity.percent or _is_measure(counted, quantity)
@@ -97,14 +98,6 @@ def _is_measure(counted: Token, quantity: Quantity) -> bool:
         return True
     doc = counted.doc
     return quantity.end < counted.i and doc[quantity.end].lemma_.lower() in measures
-
-
-def _is_currency(counted: Token, quantity: Quantity) -> bool:
-    """By the counted noun, or the word right behind the numeral ("24 million pounds profit")."""
-    names = lemmas_of("currency")
-    doc = counted.doc
-    after = doc[quantity.end].lower_ if quantity.end < len(doc) else ""
-    return counted.lemma_.lower() in names or after in names or after.removesuffix("s") in names
 
 
 def _counted(quantity: Quantity) -> Token | None:

@@ -6,16 +6,11 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from dragoman.coding.how_many.currencies import currency_of
 from dragoman.coding.how_many.effect_words import EFFECTS, Found, is_person_noun, lemmas_of
 from dragoman.coding.how_many.quantities import Quantity
 from dragoman.records.values import FigureKind
 
-_CURRENCIES: Final = {
-    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR",
-    "euro": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "¥": "JPY", "yen": "JPY",
-    "ruble": "RUB", "rouble": "RUB", "lira": "TRY", "shekel": "ILS", "yuan": "CNY",
-    "rupee": "INR", "a$": "AUD", "c$": "CAD",
-}  # fmt: skip
 _TAKING: Final = {"capture", "take", "retake", "seize", "recapture", "liberate", "clear", "lose",
                   "control", "hold", "occupy", "regain", "reclaim", "overrun", "free", "cede",
                   "annex", "recover", "secure", "burn", "destroy"}  # fmt: skip
@@ -90,14 +85,7 @@ def unit_of(kind: FigureKind, quantity: Quantity, counted: Token) -> str:
     if kind in EFFECTS:
         return "people"
     if kind == "money":
-        doc = counted.doc
-        last = min(len(doc), quantity.end + 1)
-        signs = [doc[i].lower_.removesuffix("s") for i in range(max(0, quantity.start - 1), last)]
-        for word in (*signs, counted.lemma_.lower()):
-            for sign, code in _CURRENCIES.items():
-                if word == sign or (len(sign) == 1 and word.startswith(sign)):
-                    return code
-        return counted.lemma_.lower()
+        return currency_of(counted, quantity)
     if quantity.percent:
         return "percent"
     if counted.lemma_.lower() in lemmas_of("area_units"):

@@ -24,9 +24,7 @@ from dragoman.coding.numbers import (
 from dragoman.coding.when.expressions import TimeExpression
 from dragoman.records.values import Bound
 
-_CURRENCY_MARKS: Final = {"$", "€", "£", "¥", "us$", "usd", "eur", "gbp", "a$", "c$"}
 _RANGE_WORDS: Final = {"to", "-", "–", "—", "or"}
-_GLUED: Final = re.compile(r"([$€£¥])?(\d[\d,]*(?:\.\d+)?)(m|mn|bn|b|k|tn|million|billion)?(\+)?")
 _GLUED_MAGNITUDES: Final = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "tn": 1e12,
 }  # fmt: skip
@@ -58,6 +56,20 @@ def figure_lexicon() -> dict[str, Any]:
     """The tables of `ontology/lexicons/figures.toml`."""
     path = resources.files("dragoman.ontology") / "lexicons" / "figures.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def currency_marks() -> dict[str, str]:
+    """What stands before an amount, in lower case, and the ISO 4217 code it means."""
+    return dict(figure_lexicon()["currency_marks"])
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    marks = "|".join(re.escape(m) for m in sorted(currency_marks(), key=len, reverse=True))
+    return re.compile(
+        rf"({marks})?(\d[\d,]*(?:\.\d+)?)(m|mn|bn|b|k|tn|million|billion)?(\+)?"
+    )
 
 
 @cache
@@ -124,7 +136,7 @@ def _vague_at(doc: Doc, words: list[str], i: int) -> Quantity | None:
 def _bound_before(words: list[str], i: int) -> tuple[int, Bound | None]:
     """The start of the bound phrase that ends before token `i`, and the bound."""
     start = i
-    if start and words[start - 1] in _CURRENCY_MARKS:
+    if start and words[start - 1] in currency_marks():
         start -= 1
     for skip in (0, 1):
         at = start - skip
@@ -146,7 +158,7 @@ def _numeral_at(doc: Doc, words: list[str], i: int, taken: set[int]) -> Quantity
     if _is_label(doc, words, i, end):
         return None
     outer, told = _bound_before(words, i)
-    currency = marked or (i > 0 and words[i - 1] in _CURRENCY_MARKS)
+    currency = marked or (i > 0 and words[i - 1] in currency_marks())
     short = end < len(words) and len(words[end]) <= 2 and words[end] in _GLUED_MAGNITUDES
     if short and (currency or (end + 1 < len(doc) and doc[end + 1].tag_ == "NNS")):
         value = round(value * _GLUED_MAGNITUDES[words[end]], 6)
@@ -157,7 +169,7 @@ def _numeral_at(doc: Doc, words: list[str], i: int, taken: set[int]) -> Quantity
     head_index = end - 1
     if end + 1 < len(words) and words[end] in _RANGE_WORDS | {"and"}:
         second_start = end + 1
-        if words[second_start] in _CURRENCY_MARKS and second_start + 1 < len(words):
+        if words[second_start] in currency_marks() and second_start + 1 < len(words):
             second_start += 1
         between = i > 0 and words[i - 1] == "between"
         if words[end] != "and" or between:
@@ -250,7 +262,7 @@ def _continues(words: list[str], end: int, taken: set[int]) -> bool:
 
 
 def _read_glued(word: str, i: int) -> tuple[int, float | None, bool, bool]:
-    match = _GLUED.fullmatch(word)
+    match = _glued().fullmatch(word)
     if match is None or not (match[1] or match[3] or match[4]):
         return i, None, False, False
     value = read_digits(match[2])

@@ -271,7 +271,9 @@ def _adjective_matches(
         return
     found = arguments(tree, i)
     slots = verb_slots(tree, found)
-    if found.passive:  # "appalled by": who feels it is the subject, what he feels it at stands after
+    if (
+        found.passive
+    ):  # "appalled by": who feels it is the subject, what he feels it at stands after
         slots["subject"], slots["by"] = found.objects, found.agents
     for pattern in triggers.adjectives[lemma]:
         words: set[int] = set()

@@ -284,7 +284,9 @@ class PlaceFinder:
     def _elsewhere(self, sentence: Span, index: int) -> bool:
         """Whether the sentence names countries and the place lies in none of them."""
         place = self._named[index].place
-        near = [self._named[i].place for i in range(sentence.start, sentence.end) if i in self._named]
+        near = [
+            self._named[i].place for i in range(sentence.start, sentence.end) if i in self._named
+        ]
         countries = {p.country for p in near if p is not None and p.country}
         return place is not None and bool(countries) and place.country not in countries
 

@@ -22,6 +22,8 @@ CONTEXT: Final = 0
 """How a country was found, the surest first: said by the phrase, known of the name, meant by the
 title alone, taken from the report around."""
 
+_UNKNOWN = frozenset({"unidentified", "unknown", "other", "masked", "rival"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
 _FOR = frozenset({"pro", "anti"})
 _SUFFIXED = reference_words("suffixed")
 _BELONGS = frozenset({"of", "from", "in", "at", "within", "across", "inside", "on", "throughout"})
@@ -334,12 +336,30 @@ class Affiliations:
             return None
         sentence = self.tree.sentence[index]
         paragraph = self._paragraphs[sentence]
+        unknown = any(self.tree.lower[c] in _UNKNOWN for c in self.tree.children[index])
+        if unknown or self._faces_group(index):
+            return None
         near = any(
             sentence - 2 <= told <= sentence
             and (not self.is_roundup or self._paragraphs[told] == paragraph)
             for told in self._told
         )
         return self._group if near else None
+
+    def _faces_group(self, index: int) -> bool:
+        """Whether the group is another participant of the same verb: "the group fought rebels"."""
+        tree = self.tree
+        verb = tree.head[index]
+        if tree.dep[index] not in _ARGUMENTS:
+            return False
+        for child in tree.children[verb]:
+            if child != index and tree.dep[child] in _ARGUMENTS:
+                inside = (child, *tree.children[child])
+                inside += tuple(c for i in tree.children[child] for c in tree.children[i])
+                named = (self.glossary.listed[i] for i in inside if i in self.glossary.listed)
+                if any(listed.match.listing is self._group for listed in named):
+                    return True
+        return False
 
     def _chief_group(self) -> None:
         """The listed armed group named most often, if no other comes near it."""

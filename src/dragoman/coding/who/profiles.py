@@ -237,7 +237,8 @@ class Profiler:
         bodies = [r for r in inside if r.noun.category in ("body", "armed")]
         text = " ".join(tree.texts[slice(*mention.name)])
         if label == "LOC" or (not bodies and label != "ORG"):
-            code = self.affiliations.place_after(mention.head) or country_of_place(text)
+            code = self.affiliations.place_after(mention.head)
+            code = code or (country_of_place(text) if label in ("LOC", "ORG") else None)
             if code is not None or label == "LOC":
                 return Profile("place", _one(code), EXPLICIT if code else CONTEXT, ("CVL",))
         if not bodies and label != "ORG":

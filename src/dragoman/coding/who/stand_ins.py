@@ -72,7 +72,10 @@ def claim_assets(draft: Draft) -> None:
     """What somebody fires, flies or holds stands for him: "army positions", "IS vehicles"."""
     assets = load_roles().assets
     for index, lemma in enumerate(draft.tree.lemma):
-        if lemma not in assets or index in draft.owners or draft.tree.pos[index] != "NOUN":
+        if lemma not in assets or draft.tree.pos[index] != "NOUN":
+            continue
+        if index in draft.owners:
+            _give_to_holder(draft, index)
             continue
         numbers: list[int] = []
         for child in draft.tree.children[index]:
@@ -87,6 +90,22 @@ def claim_assets(draft: Draft) -> None:
         if actors:
             draft.owners[index] = tuple(actors)
             draft.ranges[index] = (index, index + 1)
+
+
+def _give_to_holder(draft: Draft, index: int) -> None:
+    """Let "IS-held tank" mean the group that holds it."""
+    numbers = draft.owners[index]
+    if len(numbers) != 1 or len(draft.entities[numbers[0]].mentions) != 1:
+        return
+    start, end = draft.ranges.get(index, (index, index + 1))
+    held = dict.fromkeys(
+        number
+        for at in range(start, min(end, index))
+        for number in draft.owners.get(at, ())
+        if number != numbers[0] and draft.entities[number].kind == "armed_group"
+    )
+    if len(held) == 1:
+        draft.redirect(numbers[0], next(iter(held)))
 
 
 def claim_relatives(draft: Draft) -> None:
