@@ -129,7 +129,7 @@ def test_a_told_date_goes_before_an_inferred_one() -> None:
         date=day("2024-12-07", inferred=True),
     )
     two = told(
-        "lauded",
+        "praised",
         "SUPPORT",
         at=80,
         sentence=1,

@@ -254,3 +254,8 @@ def test_date_of_a_reference_is_none() -> None:
 def test_unparsed_text_dates_nothing() -> None:
     doc = BLANK("The rebels captured the town on Monday.")
     assert date_event(doc[2], doc[2:3], find_times(doc, PUBLISHED), PUBLISHED) is None
+
+
+def test_a_name_is_no_time(nlp: Language) -> None:
+    doc = nlp("Theresa May resigned on July 24 after talks with the March 14 Alliance.")
+    assert [time.text for time in find_times(doc, date(2019, 9, 11))] == ["July 24"]

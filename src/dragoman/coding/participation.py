@@ -16,6 +16,7 @@ from dragoman.ontology.sides import load_sides
 from dragoman.records import Participant, Source, TextSpan
 
 _FIRST_PERSON = reference_words("first")
+_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _INSIDE = frozenset({"acl", "acl:relcl", "nmod", "obl", "amod"})
 """Relations of words that tell what others said within somebody's statement."""
 _MATERIAL_CONFLICT = 4
@@ -31,7 +32,7 @@ def sides(
     reading: Reading, trigger: Trigger, codebook: Codebook
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and recipients; of a mutual act everybody is an actor, nobody is on both sides."""
-    actors = _participants(reading, trigger.actors)
+    actors = tuple(p for p in _participants(reading, trigger.actors) if not _is_town(reading, p))
     if not actors:
         actors = tuple(p for token in trigger.actors for p in _authors(reading, token))
     if not actors and trigger.by_speaker:
@@ -45,9 +46,18 @@ def sides(
     return actors, tuple(p for p in recipients if p.entity not in acting)
 
 
+def _is_town(reading: Reading, participant: Participant) -> bool:
+    """Whether it is a place that stands for no government: nobody's town acts."""
+    entity = next((e for e in reading.cast.entities if e.id == participant.entity), None)
+    return entity is not None and entity.kind == "place"
+
+
 def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participant, ...]:
     found: list[Participant] = []
-    for token in tokens:
+    for told in tokens:
+        token = told
+        if told.dep_ == "compound" and named_head(told.head).ent_type_ == "PERSON":
+            token = told.head  # "opposition figure Jane Doe": the person, not the opposition
         people = reading.cast.participants_at(named_head(token))
         people = people or reading.cast.participants_at(token)
         if not people and token.lower_ in _FIRST_PERSON:
@@ -84,8 +94,12 @@ def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
     before.sort(key=lambda a: (a.cue_head.dep_ not in _INSIDE, a.cue_head.i))
     for attribution in reversed(before):
         if people := _people_behind(reading, attribution):
-            return people
+            return people if token.lower_ not in _SINGULAR or _one_person(people) else ()
     return ()
+
+
+def _one_person(people: tuple[Participant, ...]) -> bool:
+    return len(people) == 1 and people[0].role is not None
 
 
 def _people_behind(reading: Reading, attribution: Attribution) -> tuple[Participant, ...]:

@@ -16,6 +16,7 @@ _BODY = reference_words("body")
 _PERSON = reference_words("person")
 _CAPTIONS = frozenset({"image", "photo", "photograph", "file", "caption", "picture", "credit"})
 _NEW = reference_words("new")
+_MILITANT = reference_words("militant")
 _FAR = 12
 """Sentences that a bare definite noun looks back over; names and titles reach everywhere."""
 
@@ -130,10 +131,19 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
             named = cluster.name is not None and not cluster.plural
             if named and not clusters.modifiers(mention) and _agrees(mention, cluster, clusters):
                 return cluster
-    bare = not clusters.modifiers(mention) and tree.child(mention.head, "nmod", "acl:relcl") is None
-    if not definite or not bare:
+    modifiers = clusters.modifiers(mention)
+    if not definite or tree.child(mention.head, "nmod", "acl:relcl") is not None:
         return None
-    return _by_class(mention, clusters, lemma)
+    if modifiers and (lemma not in _BODY or not modifiers <= _MILITANT):
+        return None
+    found = _by_class(mention, clusters, lemma)
+    return None if modifiers and found is not None and not _is_armed(found) else found
+
+
+def _is_armed(cluster: Cluster) -> bool:
+    """Whether the directory knows a chain's name as an armed group's."""
+    listings = load_directory().lookup(cluster.listing) if cluster.listing else ()
+    return any(listing.kind == "armed_group" for listing in listings)
 
 
 def _same_head(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | None:

@@ -10,10 +10,16 @@ from spacy.tokens import Doc, Token
 
 from dragoman.coding.how_many.counted import who_span
 from dragoman.coding.how_many.currencies import is_currency
-from dragoman.coding.how_many.effect_words import Found, governor_of, lemmas_of
-from dragoman.coding.how_many.effects import find_effect, further_effects, surface_effect
+from dragoman.coding.how_many.effect_words import Found, effects_by, governor_of, lemmas_of
+from dragoman.coding.how_many.effects import (
+    find_effect,
+    further_effects,
+    surface_effect,
+    taken_captive,
+)
 from dragoman.coding.how_many.found import FoundFigure, merged_figures
 from dragoman.coding.how_many.kinds import (
+    is_of_interest,
     is_of_territory,
     is_worth_telling,
     kind_by_noun,
@@ -29,6 +35,7 @@ from dragoman.records.spans import TextSpan
 from dragoman.records.values import FigureKind
 
 _PAUSES: Final = {",", ";", ":", "(", ")", "–", "—"}
+_TOLD_OF: Final = {"victims", "prisoners", "refugees", "detainees", "hostages", "martyrs"}
 _STOPS: Final = {".", ";", ":"}
 
 
@@ -73,8 +80,10 @@ def _figures_of(
         if quantity.percent and is_of_territory(counted):
             yield _figure("territory", quantity, counted, None, text, times)
         return
-    effect = find_effect(counted) or surface_effect(
-        counted.doc, quantity.outer_start, max(quantity.end, counted.i + 1)
+    effect = (
+        taken_captive(counted)
+        or find_effect(counted)
+        or surface_effect(counted.doc, quantity.outer_start, max(quantity.end, counted.i + 1))
     )
     if effect is not None and may_be_counted(counted, quantity, effect):
         yield _figure(effect[0], quantity, counted, effect, text, times)
@@ -86,6 +95,8 @@ def _figures_of(
     if measured_noun is not None:
         figure = _figure("other", quantity, counted, None, text, times)
         yield replace(figure, unit=measured_noun.lower_, who=measured_noun.text)
+        return
+    if kind == "other" and not is_of_interest(quantity, counted):
         return
     if kind is not None and is_worth_telling(quantity, counted):
         yield _figure(kind, quantity, counted, None, text, times)
@@ -120,16 +131,21 @@ def _counted(quantity: Quantity) -> Token | None:
         root.dep_ in {"nummod", "amod", "compound", "det", "advmod", "nmod"}
         and root.head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM", "VERB"}
         and root.head.i >= quantity.end
-        and not any(doc[i].lower_ in _PAUSES for i in range(quantity.end, root.head.i))
+        and not any(_parts(doc[i]) for i in range(quantity.end, root.head.i))
     ):
         return root.head
     if quantity.end < len(doc):
         after = doc[quantity.end]
         if root.dep_ == "nummod" and root.head.i < root.i and root.head.pos_ == "PROPN":
-            return None
-        if after.pos_ == "NOUN" and after.tag_ == "NNS":
+            return root if quantity.currency else None
+        if after.tag_ in {"NNS", "NNPS"}:
             return after
     return root
+
+
+def _parts(token: Token) -> bool:
+    """Whether what comes after the token is no longer the phrase counted."""
+    return token.lower_ in _PAUSES or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _is_model_number(numeral: Token) -> bool:
@@ -156,6 +172,8 @@ def _of_what(quantity: Quantity) -> Iterator[Token]:
 def _is_subset(counted: Token, quantity: Quantity) -> bool:
     """As in "including 3 children", "among them 3", "3 of them": told inside another count."""
     doc = counted.doc
+    if counted.lemma_.lower() in effects_by("noun") and counted.lower_ not in _TOLD_OF:
+        return False
     for token in (counted, quantity.head):
         for child in token.children:
             if child.dep_ in {"case", "mark"} and child.lower_ in {

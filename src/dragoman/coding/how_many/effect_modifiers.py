@@ -37,6 +37,8 @@ def _relative_role(verb: Token) -> str:
     """The counted noun's part in its relative or participial clause."""
     if verb.dep_ == "acl":
         return "obj" if verb.tag_ == "VBN" else "subj"
+    if any(part.lower_ == "whose" for c in verb.children for part in c.children):
+        return ""  # "a man whose sister was killed"
     for child in verb.children:
         if child.dep_ in {"nsubj:pass", "aux:pass"}:
             return "obj"
@@ -48,7 +50,7 @@ def _relative_role(verb: Token) -> str:
 def effect_of_verb(verb: Token, role: str) -> Found | None:
     lemma = verb.lemma_.lower()
     if role == "obj":
-        kind = effects_by("obj").get(lemma)
+        kind = effects_by("obj").get(lemma) or effects_by("obj").get(lemma.removesuffix("s"))
         if kind is not None and _means(verb, lemma):
             return kind, verb
     if role == "subj":

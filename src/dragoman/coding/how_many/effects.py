@@ -95,6 +95,28 @@ def surface_effect(doc: Doc, start: int, end: int) -> Found | None:
     return (kind, verb) if kind is not None and verb.tag_ in {"VBD", "VBN"} else None
 
 
+def taken_captive(counted: Token) -> Found | None:
+    """As in "took 30 soldiers prisoner", "were taken captive", "took 12 men into custody"."""
+    for verb in (counted.head, *(c for c in counted.head.children if c.dep_ == "conj")):
+        if verb.lemma_.lower() not in {"take", "hold", "lead"}:
+            continue
+        if counted.dep_ not in {"obj", "nsubj:pass", "nsubj"}:
+            continue
+        if counted.dep_ == "nsubj" and not any(c.dep_ == "aux:pass" for c in verb.children):
+            continue
+        for i in range(verb.i + 1, min(len(verb.doc), max(verb.i, counted.i) + 5)):
+            token = verb.doc[i]
+            if token.i == counted.i:
+                continue
+            if token.lower_ in {"hostage", "captive", "hostages", "captives"}:
+                return "abducted", token
+            if token.lower_ in {"prisoner", "prisoners"}:
+                return "detained", token
+            if token.lower_ == "custody" and verb.doc[i - 1].lower_ in {"into", "in"}:
+                return "detained", token
+    return None
+
+
 def _of_itself(token: Token) -> Found | None:
     """As in "12 deaths", "12 dead", "30 arrests"."""
     lemma = token.lemma_.lower()

@@ -13,6 +13,10 @@ from dragoman.records.spans import TextSpan
 from dragoman.records.values import Bound, FigureKind
 
 Telling = Literal["number", "vague", "article", "name", "definite"]
+_COMMON: Final = 20
+"""Counts up to it meet by chance in reports of several acts."""
+_ANYBODY: Final = {"people", "person", "other", "man", "victim", "individual", "life", "death",
+                   "body", "member", "fatality", "injury", "wounded", "dead"}  # fmt: skip
 _SOFT_KINDS: Final = {"other", "troops", "territory", "aid", "money"}
 
 
@@ -45,6 +49,31 @@ class FoundFigure:
     telling: Telling = "number"
 
 
+def _looks_back(figure: FoundFigure) -> bool:
+    """As in "in addition to the 14 tanks": a count told before."""
+    start = figure.span.start
+    words = {figure.span[0].lower_, figure.span.doc[start - 1].lower_ if start else ""}
+    return bool(words & {"the", "these", "those"})
+
+
+def _is_another(first: FoundFigure, second: FoundFigure) -> bool:
+    """Whether an equal count tells of others: small, and of other people or in other places."""
+    value = first.low if first.low is not None else first.high
+    if first.kind in _SOFT_KINDS or value is None or value > _COMMON:
+        return False
+    nouns = {f.counted.lemma_.lower() for f in (first, second) if f.counted.pos_ == "NOUN"}
+    if len(nouns - _ANYBODY) > 1 and first.telling == second.telling == "number":
+        return True
+    here, there = _places(first), _places(second)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _places(figure: FoundFigure) -> frozenset[str]:
+    """The places named in the sentence."""
+    sentence = figure.counted.sent
+    return frozenset(ent.text for ent in sentence.ents if ent.label_ in {"LOC", "GPE"})
+
+
 def merged_figures(found: Sequence[FoundFigure]) -> tuple[FoundFigure, ...]:
     """One figure for the same count of the same kind, in the order of first telling.
 
@@ -61,8 +90,15 @@ def merged_figures(found: Sequence[FoundFigure]) -> tuple[FoundFigure, ...]:
         key: tuple[object, ...] = (figure.kind, figure.low, figure.high, figure.bound, figure.unit)
         if figure.kind in _SOFT_KINDS or figure.telling in {"article", "name", "definite", "vague"}:
             words = (figure.who or "").lower().split()
-            key = (*key, *(words[-1:] if figure.telling == "name" else words))
+            if _looks_back(figure):
+                words = [figure.counted.lower_]
+                key = next((k for k in merged if k[:5] == key and words[0] in k[5:]), key)
+            else:
+                key = (*key, *(words[-1:] if figure.telling == "name" else words))
         first = merged.get(key)
+        while first is not None and _is_another(first, figure):
+            key = (*key, "again")
+            first = merged.get(key)
         if first is None:
             merged[key] = figure
             continue

@@ -16,6 +16,11 @@ _TAKING: Final = {"capture", "take", "retake", "seize", "recapture", "liberate",
                   "annex", "recover", "secure", "burn", "destroy"}  # fmt: skip
 
 
+_MANY: Final = 10
+_CHAMBERS: Final = {"parliament", "assembly", "council", "legislature", "senate", "house",
+                    "congress", "chamber"}  # fmt: skip
+
+
 def may_be_counted(counted: Token, quantity: Quantity, effect: Found) -> bool:
     """Whether what befell them can befall what is counted: no cattle, no captured tanks."""
     if counted.i in range(quantity.start, quantity.end):
@@ -79,6 +84,21 @@ def is_worth_telling(quantity: Quantity, counted: Token) -> bool:
         "country", "side", "leader", "minister", "nation", "president", "official", "state",
         "government", "man", "woman", "people", "person", "year-old",
     }) or value >= 10  # fmt: skip
+
+
+def is_of_interest(quantity: Quantity, counted: Token) -> bool:
+    """Whether a count of nothing that befell anybody is worth keeping: arms, strikes and what they
+    hit in any number, else ten or more, but no votes, scores, charges and the like."""
+    lemma = counted.lemma_.lower().removesuffix("s")
+    forms = {lemma, counted.lemma_.lower(), counted.lower_}
+    if forms & lemmas_of("uncounted") or not counted.text[:1].isalnum():
+        return False
+    if forms & {"member", "seat"} and _CHAMBERS & {t.lower_ for t in counted.subtree}:
+        return False
+    if quantity.vague and (quantity.high or 0) < _MANY:
+        return False
+    value = quantity.low if quantity.low is not None else quantity.high
+    return (value or 0) >= _MANY or bool(forms & lemmas_of("materiel"))
 
 
 def unit_of(kind: FigureKind, quantity: Quantity, counted: Token) -> str:

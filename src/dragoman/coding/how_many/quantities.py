@@ -67,9 +67,7 @@ def currency_marks() -> dict[str, str]:
 @cache
 def _glued() -> re.Pattern[str]:
     marks = "|".join(re.escape(m) for m in sorted(currency_marks(), key=len, reverse=True))
-    return re.compile(
-        rf"({marks})?(\d[\d,]*(?:\.\d+)?)(m|mn|bn|b|k|tn|million|billion)?(\+)?"
-    )
+    return re.compile(rf"({marks})?(\d[\d,]*(?:\.\d+)?)(m|mn|bn|b|k|tn|million|billion)?(\+)?")
 
 
 @cache
@@ -228,7 +226,7 @@ def _read_numeral(
     ):
         return i + 3, 0.5 * MAGNITUDES[words[i + 2]], False, False
     elif not is_numeral(word):
-        return _read_glued(word, i)
+        return _read_glued(words, i)
     elif word in MAGNITUDES or word in GROUPS:
         return i, None, False, False
     end = i + 1
@@ -261,19 +259,20 @@ def _continues(words: list[str], end: int, taken: set[int]) -> bool:
     return words[end - 1] in MAGNITUDES and (after in UNITS or after in TENS)
 
 
-def _read_glued(word: str, i: int) -> tuple[int, float | None, bool, bool]:
+def _read_glued(words: list[str], i: int) -> tuple[int, float | None, bool, bool]:
+    word = words[i]
     match = _glued().fullmatch(word)
     if match is None or not (match[1] or match[3] or match[4]):
         return i, None, False, False
     value = read_digits(match[2])
     if value is None:
         return i, None, False, False
-    return (
-        i + 1,
-        round(value * _GLUED_MAGNITUDES.get(match[3] or "", 1), 6),
-        bool(match[4]),
-        bool(match[1]),
-    )
+    value *= _GLUED_MAGNITUDES.get(match[3] or "", 1)
+    end = i + 1
+    if match[1] and not match[3] and end < len(words) and len(words[end]) > 1:
+        value *= MAGNITUDES.get(words[end], 1)
+        end += words[end] in MAGNITUDES
+    return end, round(value, 6), bool(match[4]), bool(match[1])
 
 
 def _is_label(doc: Doc, words: list[str], i: int, end: int) -> bool:

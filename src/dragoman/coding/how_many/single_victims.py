@@ -15,6 +15,11 @@ from dragoman.records.values import FigureKind
 
 _MEASURES: Final = {"toll", "count", "number", "total"}
 _GROUPS: Final = {"family", "staff", "police", "personnel", "people"}
+_DYING: Final = {"die", "death", "succumb", "hospitalize", "hospitalise", "dead", "find"}
+_ILLNESS: Final = {"illness", "disease", "cancer", "infection", "pneumonia", "virus", "coronavirus",
+                   "covid-19", "flu", "influenza", "malaria", "cholera", "measles", "ebola",
+                   "stroke", "heart", "cardiac", "leukemia", "leukaemia", "diabetes", "h5n1",
+                   "complications", "supercentenarian", "oldest", "aged"}  # fmt: skip
 _SINGULAR: Final = {"a", "an", "one", "another"}
 
 
@@ -55,6 +60,8 @@ def single_victims(doc: Doc, text: str) -> Iterator[FoundFigure]:
             continue
         if _is_unreal(effect[1]) or effect[1].lemma_.lower() in _MEASURES:
             continue
+        if effect[0] == "displaced" or _is_natural(effect[1]):
+            continue
         if token.dep_ == "nmod" and effect[1] not in {token.head, token.head.head}:
             continue
         children = {child.lower_ for child in token.children if child.dep_ in {"det", "nummod"}}
@@ -64,11 +71,20 @@ def single_victims(doc: Doc, text: str) -> Iterator[FoundFigure]:
         if any(child.dep_ == "nummod" for child in token.children) and not children & _SINGULAR:
             continue
         span = _span_of(token, doc, named)
+        if effect[0] == "detained" and telling != "article":
+            continue
         for kind, head in (effect, *further_effects(effect)):
             yield FoundFigure(
                 kind, 1, 1, "exact", "people", span.text, span, head, token, governor_of(token), (head,),
                 (TextSpan.of(text, span.start_char, span.end_char),), telling=telling,
             )  # fmt: skip
+
+
+def _is_natural(effect: Token) -> bool:
+    """Whether an illness or age is told beside a death."""
+    if effect.lemma_.lower() not in _DYING:
+        return False
+    return any(token.lower_ in _ILLNESS or token.lower_ == "age" for token in effect.sent)
 
 
 def _is_unreal(verb: Token) -> bool:

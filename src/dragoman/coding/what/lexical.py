@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.coding.what.acts import Act, passes
+from dragoman.coding.what.acts import Act, is_time, passes
 from dragoman.coding.what.constraints import allowed
 from dragoman.coding.what.roles import noun_slots, verb_slots
 from dragoman.language.frames import Arguments, arguments
@@ -92,7 +92,7 @@ def _verb_words(
     """The tokens of a verb pattern's further words, None where one is missing."""
     words: set[int] = set()
     for particle in pattern.particles:
-        token = _particle(tree, i, particle, found, slots)
+        token = _particle(tree, i, particle, found, slots, bare=not pattern.words)
         if token is None:
             return None
         words.add(token)
@@ -110,13 +110,22 @@ def _verb_words(
 
 
 def _particle(
-    tree: Parse, i: int, particle: str, found: Arguments, slots: dict[str, list[int]]
+    tree: Parse,
+    i: int,
+    particle: str,
+    found: Arguments,
+    slots: dict[str, list[int]],
+    *,
+    bare: bool = True,
 ) -> int | None:
+    """The token of a particle or preposition; a `bare` one leads to no time ("for a year")."""
     for k in tree.children[i]:
         if tree.lower[k] == particle and tree.dep[k] in ("compound:prt", "advmod", "case", "obl"):
             return k
     for k in tree.children[i]:
         if tree.dep[k].startswith(("obl", "nmod", "advcl", "xcomp", "ccomp", "obj")):
+            if bare and tree.dep[k].startswith("obl") and is_time(tree, k):
+                continue
             for c in tree.children[k]:
                 if tree.lower[c] == particle and tree.dep[c] in ("case", "mark"):
                     return c

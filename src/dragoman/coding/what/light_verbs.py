@@ -19,7 +19,7 @@ _HARM = frozenset(
     {
         "kill", "wound", "injure", "hurt", "destroy", "damage", "die", "leave", "displace", "hit",
         "target", "maim", "strike", "devastate", "demolish", "flatten", "set", "burn", "inflict",
-        "capture", "seize", "perish", "cause", "force", "claim",
+        "capture", "seize", "abduct", "kidnap", "perish", "cause", "force", "claim",
     }
 )  # fmt: skip
 _PURELY_LIGHT = frozenset({"hold", "make", "give", "take", "have", "do", "issue", "put", "call"})
@@ -243,9 +243,9 @@ def _method(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
     if tree.dep[v] in ("acl", "acl:relcl") and harm and head in by_head:
         return _same(by_head[head], act)
     if tree.dep[v] == "conj" and head in by_head and tree.kid(v, "nsubj", "nsubj:pass") is None:
-        first = by_head[head]
+        first = _standing(by_head[head], by_head)
         effects = tree.lemma[v] in _EFFECTS and tree.lemma[head] in _ATTACKS | _EFFECTS
-        if _aims(tree, act) and _aims(tree, first) and not effects:
+        if _aims(tree, act) and _aims(tree, by_head[head]) and not effects:
             return None
         if _same(first, act) and (
             not first.recipients or not set(first.recipients) ^ set(act.recipients)
@@ -292,16 +292,26 @@ def _cause(tree: Parse, act: Act, verbs: list[int], by_head: dict[int, Act]) -> 
     """The act by which harm came: "three were killed and nine hurt when rockets hit the port"."""
     for v in verbs:
         for k in tree.children[v]:
-            if tree.dep[k].startswith(("obl", "nmod", "advcl")) and tree.case(k) in _RESULT_MARKS:
-                if k in by_head and _same(by_head[k], act):
-                    return by_head[k]
-                for other in by_head.values():
-                    if other.top == k and _same(other, act):
-                        return other
-        for k in tree.children[v]:
-            if tree.dep[k] == "advcl" and k in by_head and _same(by_head[k], act):
-                return by_head[k]
+            clause = tree.dep[k] == "advcl"
+            if not clause and not tree.dep[k].startswith(("obl", "nmod")):
+                continue
+            if not clause and tree.case(k) not in _RESULT_MARKS:
+                continue
+            for other in by_head.values():
+                standing = other.head == k or other.top == k or (clause and k in other.words)
+                if standing and other is not act and _same(other, act):
+                    return other
     return None
+
+
+def _standing(act: Act, by_head: dict[int, Act]) -> Act:
+    """The act itself, or the one that it has become a part of."""
+    for _ in range(3):
+        if not act.dropped:
+            break
+        part = act
+        act = next((other for other in by_head.values() if part in other.absorbed), act)
+    return act
 
 
 def _same(first: Act, second: Act) -> Act | None:

@@ -34,6 +34,7 @@ _REAL_PURPOSE: Final = frozenset(
 _REAL_NOUNS: Final = frozenset(
     {"decision", "move", "vote", "first", "deal", "agreement", "order", "step"}
 )
+_CRIMES: Final = frozenset({"mass", "school", "nightclub", "random", "domestic", "gang"})
 _WANTING: Final = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
@@ -61,6 +62,8 @@ def _wanted(tree: Parse, acts: list[Act]) -> set[int]:
             infinitive = tree.case(k) == "to" or tree.tag[k] in ("VB", "VBG")
             if tree.dep[k] in ("xcomp", "ccomp", "acl") and infinitive and k > act.head:
                 roots.append(k)
+            if tree.dep[k] == "obj" and act.type == "REQUEST":
+                roots += [c for c in tree.kids(k, "acl") if tree.case(c) in ("to", "for")]
         for root in roots:
             inside.update(k for k in tree.subtree(root) if k != act.head)
     return inside
@@ -82,6 +85,11 @@ def _untold(tree: Parse, act: Act) -> bool:
     if any(tree.dep[k] == "det" and tree.lower[k] == "any" for k in tree.children[head]):
         return True
     above = tree.head[head]
+    if act.type == "ASSAULT" and tree.lemma[head] in ("shooting", "stabbing") and not act.actors:
+        # Crime without a political actor is no event (CODEBOOK).
+        return any(tree.lower[k] in _CRIMES for k in tree.children[head])
+    if tree.lemma[above] == "lead" and tree.lemma[tree.head[above]] in ("information", "tip"):
+        return True
     if tree.lemma[above] == "part" and tree.case(head) == "of" and tree.case(above) == "as":
         return act.type in ("AGREE", "CONSULT", "SUPPORT")
     stated = tree.lemma[head] in ("statement", "declaration", "communique", "communiqué")
@@ -112,7 +120,7 @@ def _unreal(tree: Parse, act: Act) -> bool:
             if mark == "to" and tree.tag[node] in ("VB", "NN"):
                 if dep == "advcl" and tree.lemma[head] not in _REAL_PURPOSE:
                     return True
-                if dep == "acl" and tree.lemma[head] not in _REAL_NOUNS:
+                if dep == "acl" and not _real_noun(tree, head):
                     return True
             if steps == 0 and mark in _UNREAL_GERUNDS and tree.tag[node] == "VBG":
                 return True
@@ -120,6 +128,16 @@ def _unreal(tree: Parse, act: Act) -> bool:
             return False
         node = head
     return False
+
+
+def _real_noun(tree: Parse, noun: int) -> bool:
+    """Whether what the infinitive after a noun tells was done: "the first envoy to visit"."""
+    if tree.lemma[noun] in _REAL_NOUNS:
+        return True
+    return any(
+        tree.lower[k] in ("first", "last", "only", "latest", "second") and tree.dep[k] == "amod"
+        for k in tree.children[noun]
+    )
 
 
 def drop_retold_talks(tree: Parse, acts: list[Act]) -> None:

@@ -73,7 +73,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
         ):
             continue
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-        if span is None:
+        if span is None or _is_in_a_name(span, text):
             continue
         between = text[previous_end : expression.start]
         near = bool(times) and len(between) < 30 and _has_year(times[-1])
@@ -83,6 +83,18 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
         times.append(_resolved(expression, span, clock, near, text))
         previous_end = expression.end
     return tuple(times)
+
+
+_NAMED_BY_A_DAY: Final = re.compile(
+    r"[ -](?:Movement|Alliance|Brigades?|Front|Coalition|Organi[sz]ation|Group|Battalions?)\b"
+)
+
+
+def _is_in_a_name(span: Span, text: str) -> bool:
+    """Whether the words are somebody's name ("Theresa May") or begin a body's ("March 14 …")."""
+    if all(token.ent_type_ == "PERSON" for token in span):
+        return True
+    return _NAMED_BY_A_DAY.match(text, span.end_char) is not None
 
 
 _SOON: Final = 200

@@ -230,14 +230,18 @@ class Affiliations:
                 self._owner(child, found, depth + 1)
         found.opposed = found.opposed or opposed
 
-    def place_inside(self, start: int, head: int) -> str | None:
-        """The country of a town or province named before the head: "a Munich court"."""
+    def place_inside(self, start: int, head: int, *, tagged: bool = False) -> str | None:
+        """The country of a town or province named before the head: "a Munich court".
+
+        With `tagged`, only of words that the parser takes for a place.
+        """
         tree = self.tree
         words = [
             i
             for i in range(start, head)
             if tree.texts[i][:1].isupper()
             and tree.ent[i] != "PERSON"
+            and (not tagged or tree.ent[i] == "LOC")
             and not (tree.dep[i] == "amod" and tree.ent[i] != "LOC")
         ]
         for length in (3, 2, 1):
@@ -360,6 +364,19 @@ class Affiliations:
                 if any(listed.match.listing is self._group for listed in named):
                     return True
         return False
+
+    def faces(self, index: int, country: str) -> bool:
+        """Whether a country is another participant of the same verb: "the ministry warned Iran"."""
+        tree = self.tree
+        if tree.dep[index] not in _ARGUMENTS:
+            return False
+        return any(
+            child != index
+            and tree.dep[child] in ("nsubj", "obj", "obl:agent")
+            and child in self.glossary.nations
+            and self.glossary.nations[child].country.code == country
+            for child in tree.children[tree.head[index]]
+        )
 
     def _chief_group(self) -> None:
         """The listed armed group named most often, if no other comes near it."""

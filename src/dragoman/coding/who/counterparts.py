@@ -27,7 +27,7 @@ def share_countries(draft: Draft) -> None:
                 continue
             entity = draft.entities[numbers[0]]
             owner = _owner(draft, mention.head)
-            if owner is None or not owner.country or owner is entity:
+            if owner is None or not owner.country or owner is entity or entity.kind == "place":
                 continue
             known = draft.nations.get(owner.country)
             if entity.kind == "country" and known is not None and known != numbers[0]:

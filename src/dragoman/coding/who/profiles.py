@@ -155,6 +155,10 @@ class Profiler:
         roles = said_roles(self.tree, self.glossary, mention.head, mention.core)
         roles += serving_subject_roles(self.tree, self.glossary, mention.head)
         found = self._affiliation(mention)
+        if not found.countries and roles and mention.name is not None:
+            first = mention.name[0]
+            town = self.affiliations.place_inside(mention.core[0], first, tagged=True)
+            found.add((town,), LISTED)
         profile = Profile("person", tuple(found.countries[:1]), found.strength)
         profile.roles = tuple(roles)
         self._complete(profile, mention, found, [r.match for r in roles])
@@ -192,6 +196,9 @@ class Profiler:
             found.countries, found.strength = [], CONTEXT  # a country's allies are another's
         if noun.category == "body":
             found.add((self.affiliations.place_inside(mention.core[0], mention.head),), LISTED)
+        if noun.category != "body" and not found.countries:
+            town = self.affiliations.place_inside(mention.core[0], mention.head, tagged=True)
+            found.add((town,), LISTED)
         if noun.category == "body" and not found.countries and self._is_asset(mention.head):
             return Profile()
         profile = Profile(kind, tuple(found.countries), found.strength, roles=roles)
@@ -276,6 +283,9 @@ class Profiler:
 
     def _from_context(self, profile: Profile, mention: Mention, roles: list[RoleMatch]) -> None:
         noun = roles[0].noun
+        if roles[0].form in _MANY:
+            profile.detached = True
+            return
         words = set(self.tree.lower[mention.core[0] : mention.core[1]])
         if roles[0].form in _COALITION or ("coalition" in words and noun.category == "body"):
             profile.countries, profile.strength = ("IGO",), IMPLIED
@@ -297,7 +307,8 @@ class Profiler:
         if profile.kind == "population" and noun.sector not in ("MIL", "REB", "COP"):
             around = self.affiliations.scene(mention.head)
         around = around or self.affiliations.context(mention.head)
-        if around is not None:
+        official = noun.sector in ("GOV", "MIL", "COP")
+        if around is not None and not (official and self.affiliations.faces(mention.head, around)):
             profile.countries, profile.strength = (around,), CONTEXT
 
     def _is_asset(self, head: int) -> bool:
@@ -333,8 +344,9 @@ class Profiler:
             generic = found.listings[0].sectors[:1] != ("GOV",)
         sectors = (*outer[:2], *own) if generic and outer else tuple(own)
         current = profile.roles[0].current if profile.roles else True
-        if generic and not outer and found.countries and roles[0].form in _LEADERS:
-            sectors = ("GOV",)
+        if generic and not outer and roles[0].form in _LEADERS:
+            if found.countries or self.tree.lower[roles[0].start - 1] in _ABROAD:
+                sectors = ("GOV",)
         if not current and (main.sector in _ELITE or main.category == "body"):
             sectors = ("ELI", *sectors)
         ranked = [s for s in dict.fromkeys(sectors) if s != "UNK"]
@@ -346,6 +358,9 @@ _DOCUMENTS = reference_words("documents")
 _ABROAD = frozenset({"foreign", "international", "overseas", "western", "neighbouring", "regional",
                      "neighboring", "other", "global", "multinational", "european", "arab"})  # fmt: skip
 _LEADERS = frozenset({"leader", "leaders", "chief", "head"})
+_MANY = frozenset({"governments", "armies", "militaries", "parliaments", "ministries", "embassies",
+                   "presidents", "capitals", "navies"})  # fmt: skip
+"""Plurals that are of several countries unless they say of which."""
 _FOREIGN = frozenset(
     {"international community", "counterpart", "ally", "diplomat", "ambassador", "special envoy",
      "bloc", "power", "powers", "leaders", "people of the world", "multinational"}
