@@ -123,6 +123,8 @@ def minimal_phrase(token: Token) -> Span:
 
 def source_of(head: Token, cast: Cast, cue: TextSpan | None) -> tuple[Source, ...]:
     """The sources that a noun phrase means; the phrase itself where it means nobody known."""
+    if head.dep_ == "appos" and head.head.ent_type_ == "PERSON" and head.head.i < head.i:
+        head = head.head
     found = cast.participants_at(head)
     span = minimal_phrase(head)
     if span.end - span.start > 1 and span[-1].lower_ in ("'s", "’s"):

@@ -14,11 +14,17 @@ from spacy.tokens import Span, Token
 
 from dragoman.coding.clauses import child, lemma_of
 from dragoman.coding.findings import Cast, participants_of, source_of, text_span
+from dragoman.coding.status import code_status
 from dragoman.coding.whose_word import Attribution
 from dragoman.ontology.cues import load_cues
+from dragoman.ontology.sides import load_sides
 from dragoman.records.mention import EventMention, Stance, Statement
 from dragoman.records.spans import TextSpan
 
+_SHORT = 7
+_WITHHOLDING = frozenset({"refuse", "decline"})
+_ANONYMITY = frozenset({"name", "identify", "quote", "comment", "elaborate", "anonymity"})
+_WISHING = frozenset({"like", "want", "wish"})
 _UNSAID = frozenset({"discuss", "ask"})
 _STANCES: tuple[Stance, ...] = (
     "concern",
@@ -86,7 +92,9 @@ def _is_statement(attribution: Attribution, others: Sequence[Attribution]) -> bo
     if lemma in cues.things_do and not attribution.voiced:
         return False
     bare = not (attribution.clausal or attribution.direct)
-    if bare and lemma in cues.showing:
+    if bare and (lemma in cues.showing or _only_mentions(attribution)):
+        return False
+    if _is_unsaid(attribution) or _says_nothing(attribution):
         return False
     # "voiced its call": the noun says it, the verb only carries it
     return not any(
@@ -98,11 +106,49 @@ def _is_statement(attribution: Attribution, others: Sequence[Attribution]) -> bo
     )
 
 
-def _is_nobodys(head: Token, own: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether an unknown source is a bare pronoun, or a word that another already says."""
-    if head.pos_ == "PRON":
+def _only_mentions(attribution: Attribution) -> bool:
+    """Whether a cue without a clause names a subject, deed or opinion, but says nothing of it."""
+    kind, lemma = attribution.kind, lemma_of(attribution.cue_head)
+    if kind.name == "believe" or (kind.stance == "claim" and not attribution.voiced):
         return True
-    said = lemma_of(head) in load_cues().nouns
+    if attribution.cue_head.pos_ == "NOUN":
+        return kind.name == "report"
+    cues = load_cues()
+    if lemma in cues.deeds:
+        return True
+    content = attribution.contents[0].root
+    return lemma in cues.rejecting and lemma_of(content) not in cues.nouns
+
+
+def _is_unsaid(attribution: Attribution) -> bool:
+    """Whether it is not said yet, only possible, or a refusal to speak ("declined to comment")."""
+    cue = attribution.cue_head
+    lemma = lemma_of(cue)
+    if lemma in _WITHHOLDING:
+        return True
+    if attribution.kind.stance in ("demand", "deny") and attribution.contents:
+        said = attribution.contents[0]
+        if len(said) < _SHORT and lemma_of(said.root) in _ANONYMITY:
+            return True
+    if cue.pos_ != "VERB" or attribution.direct or lemma_of(cue.head) in _WISHING:
+        return False
+    return code_status(cue, cue) in ("future", "hypothetical")
+
+
+def _says_nothing(attribution: Attribution) -> bool:
+    """Whether all that is said is a pronoun, its noun being lost on the parse."""
+    return all(t.pos_ in ("PRON", "ADP", "PUNCT") for span in attribution.contents for t in span)
+
+
+def _is_nobodys(head: Token, own: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether an unknown source is no voice: a pronoun, a thing, a word that another says."""
+    cues = load_cues()
+    lemma = lemma_of(head)
+    said = lemma in cues.nouns
+    if head.pos_ in ("PRON", "NUM", "DET", "VERB", "AUX") or not (
+        head.ent_type_ or said or lemma in cues.voices or lemma in load_sides().witnesses
+    ):
+        return True
     return said and any(other is not own and other.covers(head) for other in others)
 
 

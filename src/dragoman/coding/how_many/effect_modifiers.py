@@ -17,6 +17,8 @@ def effect_of_modifiers(token: Token) -> Found | None:
         if child.dep_ in {"amod", "acl", "acl:relcl", "compound", "conj"} or (
             child.dep_ in {"advmod", "obl", "parataxis", "appos"} and child.i == token.i + 1
         ):
+            if any(part.lower_ == "whose" for c in child.children for part in c.children):
+                continue  # "a man whose sister was killed"
             kind = effects_by("adjective").get(child.lower_)
             if kind is not None and not has_object(child) and child.dep_ != "conj":
                 return kind, child
@@ -37,8 +39,6 @@ def _relative_role(verb: Token) -> str:
     """The counted noun's part in its relative or participial clause."""
     if verb.dep_ == "acl":
         return "obj" if verb.tag_ == "VBN" else "subj"
-    if any(part.lower_ == "whose" for c in verb.children for part in c.children):
-        return ""  # "a man whose sister was killed"
     for child in verb.children:
         if child.dep_ in {"nsubj:pass", "aux:pass"}:
             return "obj"

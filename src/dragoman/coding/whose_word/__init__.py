@@ -136,6 +136,7 @@ def _with_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 _DATELINE = 8
+_TANKS = ("tank", "tanks")
 
 
 def _after_dateline(doc: Doc, start: int, head: int) -> int:
@@ -155,6 +156,8 @@ def _draft_all(doc: Doc, cues: Cues) -> list[Draft]:
         draft: Draft | None = None
         if pos == "VERB":
             lemma = lemma_of(token)
+            if lemma == "think" and doc[token.i + 1 : token.i + 2].text.lower() in _TANKS:
+                continue
             if lemma in cues.source_objects:
                 chain = draft_source_object(token, cues)
                 if chain:

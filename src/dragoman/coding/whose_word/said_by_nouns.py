@@ -17,6 +17,7 @@ from dragoman.coding.whose_word.drafts import Draft, cue_range
 from dragoman.ontology.cues import Cues, Frame
 
 _SOURCELESS = frozenset({"report", "claim", "say", "accuse"})
+_TAKEN = frozenset({"position", "stance", "view", "line"})
 _NOT_ALONE = frozenset({"evidence", "data", "fact", "case", "sign", "story", "poll", "survey"})
 
 
@@ -25,6 +26,8 @@ def draft_noun(noun: Token, frames: tuple[Frame, ...], cues: Cues) -> Draft | No
     frame, content, preposition = _noun_content(noun, frames)
     verb = noun.head if noun.dep_ in ("obj", "nsubj:pass", "xcomp") else None
     carried = verb is not None and lemma_of(verb) in cues.support_verbs
+    if verb is not None and lemma_of(verb) == "take":
+        carried = lemma_of(noun) in _TAKEN
     if verb is not None and carried and content is None:
         frame, content, preposition = _noun_content(verb, frames, skip=noun)
     if frame is None or content is None:

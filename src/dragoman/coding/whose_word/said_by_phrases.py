@@ -176,8 +176,14 @@ def draft_source_object(verb: Token, cues: Cues) -> list[Draft]:
         return [inner, outer]
     participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "xcomp", "conj")
     if participle and obj is not None and (obj.ent_type_ or _is_somebody(obj)):
+        if lemma_of(obj) in cues.grounds:
+            return []
         draft = Draft(verb, cue_range(verb), kind, [obj], clausal=True)
         governor = verb.head
+        if has_case(governor, "according"):
+            # "according to X, quoting Y": both say the clause
+            draft.holes.append(extent(governor))
+            governor = governor.head
         draft.contents.append(extent(governor))
         draft.holes.append(extent(verb))
         return [draft]
