@@ -112,8 +112,70 @@ def test_one_victim_counts_only_on_request(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "code"),
+    [
+        ("The court fined the firm 300 million Danish kroner.", 300e6, "DKK"),
+        ("The court fined the firm 20 million kronor.", 20e6, "SEK"),
+        ("The loan is worth 5 million Syrian pounds.", 5e6, "SYP"),
+        ("The state paid Kč34 billion for the tanks.", 34e9, "CZK"),
+        ("The judge set a fine of DH50,000.", 50e3, "MAD"),
+        ("The country repaid its US$3.4 billion debt.", 3.4e9, "USD"),
+        ("Norway gave NOK 20 million to the fund.", 20e6, "NOK"),
+        ("The state gave 40 million hryvnia to the town.", 40e6, "UAH"),
+        ("The state gave 40 million dinars to the town.", 40e6, "dinar"),
+    ],
+)
+def test_money_has_a_currency(nlp: Language, text: str, value: float, code: str) -> None:
+    (figure,) = figures_of(nlp, text)
+    assert (figure.kind, figure.low, figure.unit) == ("money", value, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The rebels took 30 soldiers prisoner.", "detained"),
+        ("Forty soldiers were taken captive near the border.", "abducted"),
+        ("Police took 12 protesters into custody.", "detained"),
+    ],
+)
+def test_prisoners_are_no_troops(nlp: Language, text: str, kind: str) -> None:
+    (figure,) = figures_of(nlp, text)
+    assert figure.kind == kind
+
+
+def test_a_subset_that_suffered_more_counts(nlp: Language) -> None:
+    found = figures_of(nlp, "The army suffered 4,700 casualties, including 600 deaths.")
+    assert [(f.kind, f.low) for f in found][-1] == ("killed", 600)
+
+
+def test_equal_counts_in_other_places_are_others(nlp: Language) -> None:
+    found = figures_of(
+        nlp, "Gunmen killed four people in Homs. A bomb killed four people in Kabul."
+    )
+    assert len(found) == 2
+
+
+def test_a_count_looked_back_to_is_the_same(nlp: Language) -> None:
+    text = "The raid destroyed 14 army tanks. Besides the 14 tanks, nine trucks were hit."
+    assert [f.low for f in figures_of(nlp, text)] == [14, 9]
+
+
+def test_whose_relative_died_lives(nlp: Language) -> None:
+    found = figures_of(nlp, "A man whose sister was killed spoke.", singles=True)
+    assert [f.who for f in found] == ["whose sister"]
+
+
+@pytest.mark.parametrize("text", ["The singer died of cancer.", "The suspect fled."])
+def test_nobody_is_a_victim_by_mistake(nlp: Language, text: str) -> None:
+    assert figures_of(nlp, text, singles=True) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Two ministers and five neighbours spoke.",
+        "The party won 63 seats by 230 votes.",
+        "Several boats were seen.",
         "Security Council Resolution 1701 was adopted.",
         "The 25-year-old driver left in 2019.",
         "They met on 5 May at 10:30.",

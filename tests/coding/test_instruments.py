@@ -77,6 +77,8 @@ def test_a_resolution_of_another_house_is_none_of_the_councils(nlp: Language) ->
     ("written", "symbol"),
     [
         ("General Assembly resolution 67/19", "A/RES/67/19"),
+        ("UN Resolution 2758", "A/RES/2758 (XXVI)"),
+        ("Security Council Resolution 2758", "S/RES/2758 (2024)"),
         ("General Assembly resolution 377 (V)", "A/RES/377 (V)"),
         ("UN General Assembly Resolution 194", "A/RES/194 (III)"),
         ("General Assembly resolution ES-10/21", "A/RES/ES-10/21"),

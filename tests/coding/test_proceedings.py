@@ -107,3 +107,15 @@ def test_a_proceeding_told_twice_is_one_record(nlp: Language) -> None:
     )
     (warrant,) = _code(nlp, text)
     assert len(warrant.evidence) >= 3
+
+
+def test_who_faces_a_case_is_named_by_himself(nlp: Language) -> None:
+    text = "Myanmar faces a genocide case at the International Court of Justice for its campaign."
+    (case,) = _code(nlp, text)
+    assert [[span.quote for span in p.evidence] for p in case.parties] == [["Myanmar"]]
+
+
+def test_a_conviction_without_a_named_crime_tells_its_grounds(nlp: Language) -> None:
+    text = "Three men fled to Seoul.\n\nA Peruvian court sentenced Juan Diaz to six years for selling votes."
+    (verdict,) = _code(nlp, text)
+    assert (verdict.court, verdict.matter) == ("Peruvian court", "selling votes")

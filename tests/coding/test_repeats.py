@@ -150,3 +150,29 @@ def test_the_body_tells_what_the_heading_says() -> None:
     assert [p.name for p in joined.actors] == ["thousands"]
     assert [span.quote for span in joined.evidence] == ["march", "marched"]
     assert joined.trigger.quote == "marched"
+
+
+def test_thanks_and_a_compliment_are_two() -> None:
+    one = told("complimented", "SUPPORT", actors=(IRAN,), recipients=(OMAN,))
+    two = told("thanked", "SUPPORT", at=80, sentence=1, actors=(IRAN,), recipients=(OMAN,))
+    assert len(join_repeats([one, two])) == 2
+
+
+def test_support_for_two_is_told_twice() -> None:
+    one = told("supports", "SUPPORT", actors=(IRAN,), recipients=(OMAN,))
+    two = told("supports", "SUPPORT", at=80, sentence=1, actors=(IRAN,), recipients=(REBELS,))
+    assert len(join_repeats([one, two])) == 2
+
+
+def test_a_verdict_repeated_without_its_object_is_one() -> None:
+    one = told("welcomes", "SUPPORT", actors=(IRAN,), recipients=(OMAN,))
+    two = told("welcomes", "SUPPORT", at=80, sentence=2, actors=(IRAN,))
+    assert len(join_repeats([one, two])) == 1
+
+
+def test_taking_two_things_is_two_acts() -> None:
+    one = told("seized", modes=("territory",), actors=(ARMY,), recipients=(REBELS,))
+    two = told(
+        "entered", at=80, sentence=3, modes=("territory",), actors=(ARMY,), recipients=(REBELS,)
+    )
+    assert len(join_repeats([one, two])) == 2

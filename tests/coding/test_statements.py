@@ -48,6 +48,30 @@ def test_what_is_only_wanted_is_no_statement(nlp: Language) -> None:
     assert _code(nlp, "The minister wants peace.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official, who asked not to be named, declined to comment.",
+        "The minister refused to accept the trophy.",
+        "The villagers voted for their mayor.",
+        "France and Germany agreed on a border.",
+        "The voters rejected the plan.",
+        "The prosecutors will accuse the mayor of fraud.",
+        "The minister spoke about the budget.",
+        "A loudspeaker in the north broadcasts propaganda.",
+        "The government takes reports of fraud seriously.",
+        "The ministry banned the visitors, citing the new law.",
+    ],
+)
+def test_deeds_refusals_and_things_to_come_are_no_statements(nlp: Language, text: str) -> None:
+    assert _code(nlp, text) == ()
+
+
+def test_a_rejected_claim_is_denied(nlp: Language) -> None:
+    (statement,) = _code(nlp, "The minister rejected the allegation.")
+    assert statement.stance == "deny"
+
+
 def test_several_sources_make_several_statements(nlp: Language) -> None:
     found = _code(nlp, "France and Germany said that the vote was a sham.")
     assert [s.source.country for s in found] == ["FRA", "DEU"]

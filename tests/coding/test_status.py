@@ -30,7 +30,9 @@ Since 2014, the group has *attacked* villages.
 The army began *withdrawing* from the town.
 The rebels were able to *seize* the airport.
 The EU imposed *sanctions* on Belarus.
-They reportedly *shelled* the town."""
+They reportedly *shelled* the town.
+He told the court that he was instead *kidnapped* in Beirut.
+The president called for talks, *accusing* the rebels of fraud."""
 
 FUTURE = """The two leaders will *meet* in Geneva next week.
 The ministers are due to *meet* on Thursday.

@@ -173,6 +173,127 @@ def test_no_text_breaks_it(nlp: Language, text: str) -> None:
     assert acled(doc) in {label.name for label in load_labels()}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards are killed and five others are injured when a car bomb hits a convoy.",
+        "At least six people are killed and nine others are injured in airstrikes on two villages.",
+        "Artillery targeted the town, killing three people and wounding one.",
+        "Twelve pupils were abducted in an attack on a village school by gunmen.",
+        "Demonstrators, carrying placards against the tax, marched to the palace.",
+        "Thousands marched in Lagos, chanting slogans against the governor.",
+    ],
+)
+def test_the_harm_and_its_cause_are_one_act(nlp: Language, text: str) -> None:
+    only(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        (
+            "Rebels advance on the city and capture the town of Kama.",
+            [("territory",), ("territory",)],
+        ),
+        (
+            "Rebels overran a garrison and took 17 soldiers prisoner.",
+            [("territory",), ("abduct",)],
+        ),
+    ],
+)
+def test_blows_with_aims_of_their_own_are_two_acts(
+    nlp: Language, text: str, modes: list[tuple[str, ...]]
+) -> None:
+    assert [found.modes for found in find_triggers(nlp(text))] == modes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trader pleads guilty to theft.",
+        "The minister asked aides how the letter was lost.",
+        "Hanging the general would not bring the dead back.",
+        "Advisers are training the brigade to retake the valley.",
+        "Nobody foresees any agreement between Kenya and Chad.",
+        "One person was killed in a mass shooting at a bar.",
+        "A reward is offered for information leading to the arrest of the warlord.",
+        "Citizens abroad vote for the first time.",
+        "A man set himself on fire outside the bank.",
+    ],
+)
+def test_what_is_not_told_as_done_is_no_act(nlp: Language, text: str) -> None:
+    assert not [found for found in find_triggers(nlp(text)) if found.type != "AID"]
+
+
+def test_not_seeking_to_is_denied(nlp: Language) -> None:
+    found = only(nlp, "We do not seek to exclude Chad from the talks.")
+    assert found.status_hint == "negated"
+
+
+def test_will_not_is_the_refusal_itself(nlp: Language) -> None:
+    for text in ("Kenya will not open the border to Chad.", "Kenya will not send aid to Chad."):
+        found = only(nlp, text)
+        assert (found.type, found.head.text, found.clause.pos_) == ("REJECT", "will", "VERB")
+        assert "not" in found.span.text
+
+
+def test_whoever_begins_a_withdrawal_withdraws(nlp: Language) -> None:
+    found = only(nlp, "Burundi initiates the withdrawal of its forces from the east.")
+    assert (found.type, names(found)[0]) == ("RETREAT", ["Burundi"])
+
+
+def test_authors_of_a_statement_condemn(nlp: Language) -> None:
+    found = only(nlp, "Turkey was condemned in a joint statement by Egypt, Greece and Cyprus.")
+    assert found.type == "ACCUSE"
+    assert names(found) == (["Egypt", "Greece", "Cyprus"], ["Turkey"])
+
+
+def test_a_feeling_is_its_subjects(nlp: Language) -> None:
+    found = next(
+        f
+        for f in find_triggers(nlp("The minister was appalled by the attack by the regime."))
+        if f.type == "ACCUSE"
+    )
+    assert names(found)[0] == ["minister"]
+
+
+def test_asking_for_somebodys_resignation_asks_for_change(nlp: Language) -> None:
+    found = only(nlp, "The premier asked the governor for his resignation.")
+    assert (found.type, found.modes) == ("REQUEST", ("change",))
+
+
+def test_being_subjected_to(nlp: Language) -> None:
+    active = only(nlp, "The guards subject detainees to torture.")
+    passive = only(nlp, "Detainees were subjected to torture by the guards.")
+    assert names(active) == (["guards"], ["detainees"])
+    assert names(passive) == (["guards"], ["Detainees"])
+
+
+def test_the_first_to_travel_travelled(nlp: Language) -> None:
+    found = only(nlp, "Two ministers became the first envoys to travel to Oslo for talks.")
+    assert (found.type, names(found)[0]) == ("CONSULT", ["envoys"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Four people were killed in a missile strike on Dnipro.", [], ["people"]),
+        ("A rocket strike on a market kills three people.", [], ["people"]),
+        ("Six were wounded in attacks by rebels on two villages.", ["rebels"], ["Six"]),
+        ("The army killed General Kazem in an airstrike.", ["army"], ["Kazem"]),
+        (
+            "The chief was killed in a joint operation by Chad and Togo.",
+            ["Chad", "Togo"],
+            ["chief"],
+        ),
+    ],
+)
+def test_those_harmed_are_the_recipients(
+    nlp: Language, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert names(only(nlp, text)) == (actors, recipients)
+
+
 def test_a_doc_without_a_parse_is_borne() -> None:
     doc = Doc(Vocab(), words=["Rebels", "shelled", "the", "town", "."])
     assert find_triggers(doc) == ()

@@ -207,6 +207,18 @@ def dated(nlp: Language, text: str, word: str, **options: str) -> Date | None:
         ("In March 2014, rebels took the town. They burned the bridge.", "burned", "2014-03-01",
          "2014-03-31", True),
         ("The minister will visit Ankara on Friday.", "visit", "2024-12-07", "2024-12-07", True),
+        ("Gunmen storm a police station in Kirdan.", "storm", "2024-12-07", "2024-12-07", True),
+        ("The ministry is looking into the raid.", "looking", "2024-12-07", "2024-12-07", True),
+        ("The union has called for an inquiry into a raid on a farm on Thursday.", "called",
+         "2024-12-07", "2024-12-07", True),
+        ("Rebels killed nine soldiers over the past week.", "killed", "2024-11-30", "2024-12-07",
+         False),
+        ("Rebels killed nine soldiers in the past 24 hours.", "killed", "2024-12-06",
+         "2024-12-07", False),
+        ("The mayor imposed a curfew from 10 p.m. to 5 a.m. in the port.", "imposed",
+         "2024-12-07", "2024-12-08", True),
+        ("The rebels gained ground, taking the port on Monday.", "gained", "2024-12-02",
+         "2024-12-02", False),
     ],
 )  # fmt: skip
 def test_date_of_an_act(
@@ -232,10 +244,33 @@ def test_a_planned_act_is_dated_by_its_plan(nlp: Language) -> None:
         ("The army could attack the town.", "attack", "hypothetical"),
         ("The army will attack the town.", "attack", "future"),
         ("In recent weeks the army attacked the town.", "attacked", "actual"),
+        ("The treaty calls for free elections.", "calls", "actual"),
+        ("Groups that attack farmers live in the hills.", "attack", "actual"),
+        ("The army remains in the town.", "remains", "actual"),
     ],
 )
 def test_no_date_is_invented(nlp: Language, text: str, word: str, status: str) -> None:
     assert dated(nlp, text, word, status=status) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The two first met in 2001. This week they met again.", "XXXX-WXX"),
+        ("They met on 3 May 2001. This week they met again.", "2001-W18"),
+    ],
+)
+def test_a_week_needs_a_day_to_stand_by(text: str, value: str) -> None:
+    assert times_of(text, None)[-1].value == value
+
+
+def test_an_age_is_no_decade() -> None:
+    assert [t.text for t in times_of("Both men are in their 40s now.")] == ["now"]
+
+
+def test_since_looks_back() -> None:
+    (time,) = times_of("They have been trying to retake the city since October.")
+    assert time.value == "2024-10"
 
 
 def test_date_at_reads_what_hangs_on_a_noun(nlp: Language) -> None:

@@ -21,6 +21,11 @@ def _one(nlp: Language, text: str, cue: str) -> Attribution:
     return found[0]
 
 
+def test_who_is_quoted_by_a_source_says_the_same(nlp: Language) -> None:
+    text = "According to the agency Yonhap, quoting state radio, the army has left the border."
+    assert _said(_one(nlp, text, "quoting")) == ["the army has left the border"]
+
+
 def _said(attribution: Attribution) -> list[str]:
     return [span.text for span in attribution.contents]
 

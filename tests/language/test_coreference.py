@@ -115,3 +115,38 @@ def test_any_tree_of_any_words(words: list[str], data: st.DataObject) -> None:
     for chain in chains:
         for mention in chain.mentions:
             assert 0 <= mention.start <= mention.head < mention.end <= count
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        (
+            "Former mayor Michael Bloomberg praised the senator. Bloomberg endorsed Joe Biden.",
+            ("Former mayor Michael Bloomberg", "Bloomberg"),
+        ),
+        (
+            "Minister Beto O'Rourke condemned the raid. O'Rourke criticized the mayor.",
+            ("Minister Beto O'Rourke", "O'Rourke"),
+        ),
+        (
+            "Don Blakeney criticized the party. A jury convicted Blakeney.",
+            ("Don Blakeney", "Blakeney"),
+        ),
+        (
+            "The town was captured by Islamic State. The jihadist group took over a barracks.",
+            ("Islamic State", "The jihadist group"),
+        ),
+        (
+            "Kenyan Foreign Minister Grace Wanjala spoke. The Kenyan minister thanked the crowd.",
+            ("Kenyan Foreign Minister Grace Wanjala", "The Kenyan minister"),
+        ),
+    ],
+)
+def test_two_phrases_for_one(nlp: Language, text: str, phrases: tuple[str, ...]) -> None:
+    assert together(nlp, text, *phrases)
+
+
+def test_the_government_is_no_ministry(nlp: Language) -> None:
+    text = "The Interior Ministry counted the votes. The government denied it. The army deployed."
+    assert not together(nlp, text, "The Interior Ministry", "The government")
+    assert not together(nlp, text, "The Interior Ministry", "The army")

@@ -169,3 +169,28 @@ def test_a_doc_without_a_parse_gives_bare_frames() -> None:
         frame = frame_of(token)
         assert frame.subjects == frame.objects == ()
     assert parse_of(doc) is parse_of(doc)
+
+
+def test_the_first_to_do_it_did_it() -> None:
+    doc = doc_of(
+        "Oslo Oslo NNP PROPN 1 nsubj",
+        "sent send VBD VERB 1 ROOT",
+        "the the DT DET 4 det",
+        "first first JJ ADJ 4 amod",
+        "envoy envoy NN NOUN 1 obj",
+        "to to TO PART 6 mark",
+        "visit visit VB VERB 4 acl",
+        "Chad Chad NNP PROPN 6 obj",
+    )
+    assert texts(frame_of(doc[6]).subjects) == ["envoy"]
+
+
+def test_a_third_person_taken_for_a_base_form_keeps_its_lemma() -> None:
+    doc = doc_of(
+        "Police police NNS NOUN 1 nsubj",
+        "detains detains VBP VERB 1 ROOT",
+        "and and CC CCONJ 3 cc",
+        "discusses discusses VB VERB 1 conj",
+        "focus focus VB VERB 1 conj",
+    )
+    assert [parse_of(doc).lemma[i] for i in (1, 3, 4)] == ["detain", "discuss", "focus"]

@@ -93,3 +93,9 @@ def test_every_code_is_a_country_or_a_code_of_plover() -> None:
         for code in codes - _NOT_STATES:
             assert country_of_code(code) is not None, (listing.name, code)
         assert listing.sectors or not listing.country, listing.name
+
+
+def test_armed_groups_of_every_region() -> None:
+    names = ("Lakurawa", "Hamza Division", "Pa-O National Liberation Army", "Mungiki", "UNLF",
+             "Comuneros del Sur", "Breton Revolutionary Army", "Isatabu Freedom Movement")  # fmt: skip
+    assert {only(name).kind for name in names} == {"armed_group"}

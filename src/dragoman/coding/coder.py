@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.ages import aged_status
 from dragoman.coding.control import code_control
 from dragoman.coding.discourse import complete_participants
 from dragoman.coding.enemies import Told
 from dragoman.coding.findings import text_span
-from dragoman.coding.how_many import FoundFigure
+from dragoman.coding.how_many import FoundFigure, with_event_places
 from dragoman.coding.participation import sides, sources_of
 from dragoman.coding.proceedings import code_proceedings
 from dragoman.coding.reading import Reading, read_report
@@ -59,7 +60,7 @@ class Coder:
             entities=reading.cast.entities,
             events=events,
             statements=code_statements(reading.cast, reading.attributions, events),
-            figures=figures,
+            figures=with_event_places(figures, events),
             instruments=reading.instruments,
             proceedings=code_proceedings(
                 doc, reading.cast, reading.toponyms, reading.times, when=reading.date
@@ -115,6 +116,13 @@ class Coder:
             # Who does it by saying it is its actor, not a witness to it.
             speaking = {actor.entity for actor in actors}
             sources = tuple(s for s in sources if s.entity is None or s.entity not in speaking)
+        date = date_event(
+            trigger.clause,
+            trigger.span,
+            reading.times,
+            reading.report.published,
+            status=status,
+        )
         return EventMention(
             id="",
             type=trigger.type,
@@ -123,17 +131,11 @@ class Coder:
             cameo=None,
             quad=self.codebook.quad(trigger.type),
             score=0.0,
-            status=status,
+            status=aged_status(status, date, reading.report.published),
             actors=actors,
             recipients=recipients,
             sources=sources,
-            date=date_event(
-                trigger.clause,
-                trigger.span,
-                reading.times,
-                reading.report.published,
-                status=status,
-            ),
+            date=date,
             place=place_event(trigger.head, trigger.clause, reading.toponyms, type=trigger.type),
             figures=_figures_of(reading, trigger),
             trigger=span,

@@ -67,7 +67,7 @@ def code_control(
     when: When | None = None,
 ) -> tuple[Control, ...]:
     """Every place that the text says somebody holds, has taken or has lost."""
-    located = [t for t in toponyms if t.place is not None and t.use != "demonym"]
+    located = [t for t in toponyms if _is_ground(t)]
     if not located:
         return ()
     holding = load_holding()
@@ -96,6 +96,15 @@ def code_control(
             )
             _merge(found, record)
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(found, 1))
+
+
+def _is_ground(toponym: Toponym) -> bool:
+    """Whether a name is a place that can be held: no demonym, nobody's name."""
+    return (
+        toponym.place is not None
+        and toponym.use != "demonym"
+        and toponym.span.root.ent_type_ != "PERSON"
+    )
 
 
 def _is_vote(change: _Change, cast: Cast) -> bool:

@@ -133,6 +133,8 @@ def _body_of_bare(
         return "ga" if assembly and assembly_symbol(number) else None
     if assembly and not council and assembly_symbol(number):
         return "ga"
+    if not council and number not in resolved and int(number) in load_instruments().best_known:
+        return "ga"
     return "sc"
 
 
@@ -161,8 +163,12 @@ def _add_resolution(
     entry.spans.append(span)
 
 
+_NAME_WORD = (
+    r"(?:(?!(?:Treaty|Convention|Protocol|Pact|Agreement|Accord)s?\s+and\b)"
+    r"[A-Z](?:[\w’'–-]|\.(?=[A-Z-]))*|\d{4}|[A-Z]\.)"
+)
 _HEAD_WORDS = re.compile(
-    r"\b(?P<name>(?:(?:[A-Z][\w’'-]*|\d{4}|[A-Z]\.)\s+(?:(?:of|on|for|and|the|to|de)\s+)*){1,8})"
+    r"\b(?P<name>(?:" + _NAME_WORD + r"\s+(?:(?:of|on|for|and|the|to|de)\s+)*){1,8})"
     r"(?P<head>Treat(?:y|ies)|Conventions?|Protocols?|Covenant|Pact|Agreements?|Accords?|Statute"
     r"|Memorandum|Armistice|agreements?|accords?|conventions?|treaty)\b"
     r"(?P<tail>(?:\s+(?:on|against|for|of|relating\s+to|concerning)(?:\s+(?:the|and|of|in|on|or|to))*"

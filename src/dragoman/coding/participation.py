@@ -37,13 +37,20 @@ def sides(
         actors = tuple(p for token in trigger.actors for p in _authors(reading, token))
     if not actors and trigger.by_speaker:
         actors = _speakers(reading, trigger.head)
-    recipients = _participants(reading, trigger.recipients)
+    recipients = _participants(reading, trigger.recipients or _given(trigger.head))
     if not recipients and codebook.quad(trigger.type) == _MATERIAL_CONFLICT:
         recipients = _each_once(p for thing in trigger.recipients for p in _owners(reading, thing))
     if trigger.reciprocal:
         return _each_once((*actors, *recipients)), ()
     acting = {participant.entity for participant in actors}
     return actors, tuple(p for p in recipients if p.entity not in acting)
+
+
+def _given(verb: Token) -> tuple[Token, ...]:
+    """The one object of a verb that the parser took for an indirect one: "thanked the army"."""
+    if any(child.dep_ in ("obj", "ccomp", "xcomp") for child in verb.children):
+        return ()
+    return tuple(child for child in verb.children if child.dep_ == "iobj")
 
 
 def _is_town(reading: Reading, participant: Participant) -> bool:
@@ -58,12 +65,20 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
         token = told
         if told.dep_ == "compound" and named_head(told.head).ent_type_ == "PERSON":
             token = told.head  # "opposition figure Jane Doe": the person, not the opposition
+        elif told.dep_ == "nmod" and told.head.lower_ == "one" and _named(reading, told.head):
+            token = told.head  # "one of these groups, the Levant Front"
         people = reading.cast.participants_at(named_head(token))
         people = people or reading.cast.participants_at(token)
         if not people and token.lower_ in _FIRST_PERSON:
             people = _speakers(reading, token)
         found.extend(people)
     return _each_once(found)
+
+
+def _named(reading: Reading, token: Token) -> bool:
+    """Whether a word means somebody whom the report names."""
+    entity = reading.cast.entity_at(token)
+    return entity is not None and entity.name[:1].isupper() and entity.name != token.text
 
 
 def _owners(reading: Reading, thing: Token) -> tuple[Participant, ...]:

@@ -34,12 +34,13 @@ from dragoman.coding.findings import (
     text_span,
     time_at,
 )
+from dragoman.coding.matters import matter_of, place_of_matter
 from dragoman.coding.status import code_status
 from dragoman.language.canonical import canonical_text
 from dragoman.ontology.courts import Courts, load_courts
 from dragoman.records.mention import Proceeding, ProceedingKind
 from dragoman.records.spans import TextSpan, distinct
-from dragoman.records.values import Date, Participant, Place
+from dragoman.records.values import Date, Participant
 
 _ONE_SENTENCE = 150
 """Characters within which two words for a ruling tell the same one."""
@@ -67,18 +68,38 @@ def code_proceedings(
     mentions = _find_courts(doc, courts)
     found: list[Proceeding] = []
     for token in doc:
-        if token.pos_ == "NOUN":
-            kind = courts.noun_acts.get(lemma_of(token))
-        elif token.pos_ == "VERB":
-            kind = _verb_kind(token, courts)
-        else:
-            continue
+        kind = _kind_at(token, courts)
         if kind is None:
             continue
         proceeding = _code(token, _KINDS[kind], cast, toponyms, times, courts, mentions, when)
         if proceeding is not None:
             _merge(found, proceeding)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(found, 1))
+
+
+def _kind_at(token: Token, courts: Courts) -> str | None:
+    if _sentences(token):
+        return "verdict"
+    if token.pos_ == "NOUN":
+        return courts.noun_acts.get(lemma_of(token))
+    return _verb_kind(token, courts) if token.pos_ == "VERB" else None
+
+
+def _sentences(token: Token) -> bool:
+    """Whether "sentences" is the verb after a court, which parsers take for a noun."""
+    if token.lower_ != "sentences" or token.pos_ != "NOUN" or not token.i:
+        return False
+    return lemma_of(token.nbor(-1)) in ("court", "judge", "tribunal")
+
+
+def _sentenced(token: Token) -> Token | None:
+    """The first person named behind such a verb."""
+    for follower in token.doc[token.i + 1 : token.sent.end]:
+        if follower.lower_ in ("to", "for") or follower.is_punct:
+            return None
+        if follower.ent_type_ == "PERSON":
+            return follower
+    return None
 
 
 def _verb_kind(verb: Token, courts: Courts) -> str | None:
@@ -103,7 +124,9 @@ def _find_courts(doc: Doc, courts: Courts) -> list[tuple[Span, str, bool]]:
                 continue
             written = m.group()
             start = m.start()
-            leading = re.match(r"(?:The|A|An|In|On|At|By|But|And)\s+", written)
+            leading = re.match(
+                r"(?:(?:The|A|An|In|On|At|By|But|And|When|After|If|While|Last|This)\s+)+", written
+            )
             if leading:
                 start, written = start + leading.end(), written[leading.end() :]
             bare = written.lower() in ("court", "tribunal", "courts", "tribunals")
@@ -152,7 +175,7 @@ def _code(
     court = _court_of(token, clause, mentions, kind)
     heads = _party_heads(token, clause, kind, courts)
     parties = _participants(heads, cast, court)
-    matter = _matter(token, courts)
+    matter = matter_of(token, courts)
     lemma = lemma_of(token)
     if kind == "ruling":
         if court is None or not _is_by_court(token, clause, court[0]):
@@ -179,7 +202,7 @@ def _code(
         kind=kind,
         parties=parties,
         matter=matter.quote if matter is not None else None,
-        place=_place(token, matter, toponyms),
+        place=place_of_matter(token, matter, toponyms),
         date=day,
         evidence=distinct(evidence),
     )
@@ -248,6 +271,8 @@ def _is_by_court(token: Token, clause: Token, court: Span) -> bool:
 
 def _party_heads(token: Token, clause: Token, kind: str, courts: Courts) -> list[Token]:
     heads: list[Token | None] = []
+    if _sentences(token):
+        return _expanded([_sentenced(token)])
     if token.pos_ == "VERB":
         if is_passive(token) or (token.tag_ == "VBN" and token.dep_ in ("acl", "acl:relcl")):
             heads.append(passive_subject_of(token))
@@ -258,6 +283,7 @@ def _party_heads(token: Token, clause: Token, kind: str, courts: Courts) -> list
         if kind == "ruling":
             heads = [c for c in token.rights if c.dep_ == "obl" and has_case(c, "against")]
         return _expanded(heads)
+    arrest = kind != "case" or lemma_of(token) == "warrant"
     if kind == "case":
         heads.append(child(token, "nmod:poss"))
     accused = [
@@ -265,7 +291,7 @@ def _party_heads(token: Token, clause: Token, kind: str, courts: Courts) -> list
         for holder in (token, clause)
         for c in holder.rights
         if c.dep_ in ("nmod", "obl", "nmod:poss")
-        and any(has_case(c, w) for w in ("against", "for", "of", "on"))
+        and any(has_case(c, w) for w in ("against", "of", "on", *(("for",) if arrest else ())))
         and not courts.crimes.search(c.doc[slice(*_near(c))].text)
     ]
     against = [c for c in accused if has_case(c, "against")]
@@ -306,44 +332,6 @@ def _participants(
             if not same:
                 found.append(participant)
     return tuple(found)
-
-
-def _matter(token: Token, courts: Courts) -> TextSpan | None:
-    """The crimes told of in the sentence, nearest after the act, joined ones together."""
-    sentence = token.sent
-    text, offset = sentence.text, sentence.start_char
-    groups: list[tuple[int, int]] = []
-    for m in courts.crimes.finditer(text):
-        if groups and re.fullmatch(
-            r"\s*(?:,|and|or|, and|&)?\s*(?:and|or)?\s*", text[groups[-1][1] : m.start()]
-        ):
-            groups[-1] = (groups[-1][0], m.end())
-        else:
-            groups.append((m.start(), m.end()))
-    if not groups:
-        return None
-    at = token.idx - offset
-    after = [g for g in groups if g[1] > at]
-    before = [g for g in groups if g[1] <= at and at - g[1] <= 2]
-    start, end = (before or after or groups)[0]
-    return TextSpan.of(canonical_text(token.doc), offset + start, offset + end)
-
-
-def _place(token: Token, matter: TextSpan | None, toponyms: Sequence[Toponym]) -> Place | None:
-    """Where the matter took place: "… in Gaza" right after it."""
-    if matter is None:
-        return None
-    for toponym in toponyms:
-        gap = toponym.span.start_char - matter.end
-        if toponym.place is None or not 0 <= gap <= 40 or toponym.span[0].sent != token.sent:
-            continue
-        between = canonical_text(token.doc)[matter.end : toponym.span.start_char]
-        if re.fullmatch(
-            r"\s*(?:allegedly\s+)?(?:committed\s+)?(?:in|across|at|inside)\s+(?:the\s+)?(?:\w+\s+){0,2}",
-            between,
-        ):
-            return toponym.place
-    return None
 
 
 def _merge(found: list[Proceeding], new: Proceeding) -> None:

@@ -14,6 +14,7 @@ from dragoman.records import Date, EventMention, Participant, Place, Source, Tex
 from dragoman.records.spans import distinct
 
 _JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
+_VERDICTS = frozenset({"ACCUSE", "SUPPORT"})
 _LEAD = 3
 """Sentences, the heading's own included, in which a report tells what its heading says."""
 _FAR = 6
@@ -77,6 +78,8 @@ def _same_act(one: Telling, other: Telling) -> bool:
     if actors == "same" and recipients == "same" and (a.recipients or a.type in _JUDGEMENTS):
         # Thanks and a compliment are two acts, condemning and deploring one (CODEBOOK).
         return (a.type in _JUDGEMENTS and a.type != "SUPPORT") or one.verb == other.verb
+    if actors == "same" and recipients == "open" and a.type in _VERDICTS and near:
+        return one.verb == other.verb
     if actors == "same" and a.type == "CONSULT":
         retold = len(b.actors) > 1 or one.verb == other.verb
         return retold and _covers(a.actors, b.actors) and (near or a.date == b.date)

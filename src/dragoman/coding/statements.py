@@ -22,6 +22,7 @@ from dragoman.records.mention import EventMention, Stance, Statement
 from dragoman.records.spans import TextSpan
 
 _SHORT = 7
+_SAYINGS = frozenset({"say", "claim", "report", "believe", "condemn", "concern", "accuse"})
 _WITHHOLDING = frozenset({"refuse", "decline"})
 _ANONYMITY = frozenset({"name", "identify", "quote", "comment", "elaborate", "anonymity"})
 _WISHING = frozenset({"like", "want", "wish"})
@@ -116,8 +117,8 @@ def _only_mentions(attribution: Attribution) -> bool:
     cues = load_cues()
     if lemma in cues.deeds:
         return True
-    content = attribution.contents[0].root
-    return lemma in cues.rejecting and lemma_of(content) not in cues.nouns
+    frames = cues.nouns.get(lemma_of(attribution.contents[0].root), ())
+    return lemma in cues.rejecting and not any(f.kind.name in _SAYINGS for f in frames)
 
 
 def _is_unsaid(attribution: Attribution) -> bool:

@@ -7,30 +7,16 @@ governors whose mood is the act's as well: infinitives, light verbs, participles
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import date
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from dragoman.coding.clauses import child, extent, has_case, lemma_of
+from dragoman.coding.ages import Time, is_old
+from dragoman.coding.clauses import child, has_case, lemma_of
 from dragoman.ontology.moods import Moods, load_moods
 from dragoman.records.mention import Status
 
-_AN_AGE = timedelta(days=365)
 _DEEPEST = 10
-
-
-class Time(Protocol):
-    """What status needs of a time expression."""
-
-    @property
-    def span(self) -> Span: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def start(self) -> date | None: ...
-    @property
-    def end(self) -> date | None: ...
 
 
 def code_status(
@@ -52,7 +38,7 @@ def code_status(
         return hint
     if mood != "actual":
         return mood
-    if times and _is_old(clause, head, times, published):
+    if times and is_old(clause, head, times, published):
         return "historical"
     return "actual"
 
@@ -223,6 +209,8 @@ def _above(token: Token, clause: Token, moods: Moods) -> Token | str | None:
         )
         if governor is not None and dep not in ("advcl", "obl"):
             return _given(governor, head, token, finite)
+        if dep == "advcl" and _is_set_off(token):
+            return head
         if dep in ("advcl", "obl") and governor is not None and (infinitive or not finite):
             marked = any(c.dep_ == "mark" and c.lower_ not in ("to", "that") for c in token.lefts)
             if not marked or governor == "negated":
@@ -254,6 +242,14 @@ def _above(token: Token, clause: Token, moods: Moods) -> Token | str | None:
         governor = _governor(head, moods.clause)
         return _given(governor, head, token, False) if governor else None
     return None
+
+
+def _is_set_off(participle: Token) -> bool:
+    """Whether a participle only goes along with the verb above: "called for talks, blaming …"."""
+    if participle.tag_ != "VBG" or child(participle, "mark", "aux") is not None:
+        return False
+    start = participle.left_edge.i
+    return "," in (participle.doc[start].text, participle.doc[max(0, start - 1)].text)
 
 
 def _shared_governor(first: Token) -> Token | str | None:
@@ -350,40 +346,3 @@ def _noun_above(noun: Token, clause: Token, moods: Moods) -> Token | str | None:
     if dep == "compound" and governor in ("future", "hypothetical"):
         return governor
     return None
-
-
-def _is_old(clause: Token, head: Token, times: Sequence[Time], published: date | None) -> bool:
-    """Whether a time told of the act ended a year or more before the report's news."""
-    news = published or max((t.end for t in times if t.end is not None), default=None)
-    if news is None:
-        return False
-    for time in times:
-        if time.end is None or time.type not in ("DATE", "TIME"):
-            continue
-        if time.span.doc is not clause.doc or time.span[0].sent != clause.sent:
-            continue
-        if news - time.end >= _AN_AGE and _dates(time.span, clause, head):
-            return True
-    return False
-
-
-_CONTINUING = frozenset({"since", "from", "until", "till", "for", "after", "over", "by"})
-
-
-def _dates(span: Span, clause: Token, head: Token) -> bool:
-    root = span.root
-    if any(c.dep_ in ("case", "mark") and c.lower_ in _CONTINUING for c in root.children):
-        return False
-    for target in (head, clause):
-        if root.head == target or (root.head.head == target and root.head.pos_ == "NUM"):
-            return True
-    if root.head.dep_ in ("acl", "acl:relcl", "xcomp", "advcl") and root.head.head in (
-        head,
-        clause,
-    ):
-        return root.head.dep_ == "xcomp" or (
-            root.head.dep_ == "advcl" and child(root.head, "mark", "case") is None
-        )
-    start, _ = extent(root)
-    first_of_sentence = start <= clause.sent.start + 1
-    return first_of_sentence and root.head == clause.sent.root and clause.dep_ in ("root", "conj")

@@ -172,6 +172,10 @@ class Clusters:
         else:
             for acronym in acronyms_of(text):
                 self._file(cluster, "acronym", acronym)
+            words = key_of(text)
+            if len(words) > 1 and mention.animacy == "body":
+                self._file(cluster, "last", words[-1])
+                self._file(cluster, "leading", words[0])
 
     def _file(self, cluster: Cluster, kind: str, value: str) -> None:
         filed = self._by_key.setdefault((kind, value), {})
@@ -260,6 +264,9 @@ class Clusters:
         bearer = self._bearer(mention)
         if bearer is not None:
             return bearer
+        short = self._shortened(mention)
+        if short is not None:
+            return short
         text = self.text(*mention.name)
         if text.replace(".", "").isupper() and 2 <= len(text) <= 8:
             for cluster in self.by_key("acronym", text.replace(".", "")):
@@ -276,6 +283,21 @@ class Clusters:
         for cluster in self.by_key("surname", key[0]):
             if any(name.full and name.surname == key[0] for name in cluster.names):
                 return cluster
+        return None
+
+    def _shortened(self, mention: Mention) -> Cluster | None:
+        """The body named in full before whose name one word recalls: "the Front", "Newmont"."""
+        assert mention.name is not None
+        words = key_of(self.text(*mention.name))
+        if words[:1] == ("the",):
+            words = words[1:]
+        known = mention.head in self.glossary.nations or mention.head in self.glossary.roles
+        if len(words) != 1 or known:
+            return None
+        for kind in ("last",) if mention.definite == "def" else ("leading",):
+            for cluster in self.by_key(kind, words[0]):
+                if cluster.animacy == "body":
+                    return cluster
         return None
 
     def _same_bare(self, mention: Mention) -> Cluster | None:

@@ -126,6 +126,8 @@ def _own(tree: Parse, i: int) -> Arguments:
                 found.objects += tree.conjuncts(k)  # a second subject behind the verb is none
             else:
                 found.surface += tree.conjuncts(k)
+        elif dep == "expl" and tree.kid(i, "xcomp") is not None and found.passive:
+            found.surface.append(k)  # "it is thought to have shelled the port"
         elif dep == "obj" and (not tree.case(k) or _at_least(tree, k)):
             found.objects += tree.conjuncts(k)
         elif dep == "iobj":
@@ -179,6 +181,7 @@ def _governed_subject(tree: Parse, i: int, depth: int) -> list[int]:
     return governor.subjects
 
 
+_RANKS: Final = frozenset({"first", "last", "only", "latest"})
 _SENDING: Final = frozenset(
     ["urge", "ask", "order", "send", "deploy", "call", "press", "tell", "train"]
 )
@@ -245,6 +248,8 @@ def arguments(tree: Parse, i: int, depth: int = 0) -> Arguments:
         elif dep == "acl":
             if tree.tag[i] in ("VBG", "VBN"):
                 found.surface = tree.conjuncts(head) if tree.pos[head] in NOMINAL else []
+            elif any(tree.lower[k] in _RANKS for k in tree.kids(head, "amod")):
+                found.surface = tree.conjuncts(head)  # "the first envoy to visit"
             else:
                 found.surface = _noun_holder(tree, head, depth)
         elif dep in ("xcomp", "ccomp", "advcl", "csubj") or (

@@ -52,6 +52,8 @@ class PersonName:
         return self.first is not None
 
 
+_TITLE_NAMES = frozenset({"don", "dean", "earl", "king", "marshal", "prince", "major", "pope"})
+"""Titles that are also first names: "Don Blake" is no "Don"."""
 _ELIDED = re.compile(r"[A-Za-z]['’]")  # "O'Brien", "D'Souza": no initial
 
 
@@ -62,7 +64,7 @@ def parse_person(text: str) -> PersonName | None:
     if words and words[-1] == "s" and len(words) > 1:
         words = words[:-1]
     lexicon = load_roles()
-    while len(words) > 1 and (
+    while len(words) > (2 if words[0] in _TITLE_NAMES else 1) and (
         words[0] in lexicon.honorifics
         or lexicon.nouns.get((words[0],))
         or words[0] in ("gen", "lt")

@@ -13,6 +13,13 @@ from dragoman.ontology.reference import reference_words
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic", "homeland"})
 _PLACE = reference_words("place")
 _BODY = reference_words("body")
+_ANY_BODY = reference_words("any_body")
+_KINDS = {
+    "party": frozenset({"PTY"}), "court": frozenset({"JUD"}), "company": frozenset({"BUS"}),
+    "firm": frozenset({"BUS"}), "airline": frozenset({"BUS"}), "newspaper": frozenset({"JRN"}),
+    "broadcaster": frozenset({"JRN"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
+    "militia": frozenset({"REB", "PRM"}), "bank": frozenset({"BUS"}),
+}  # fmt: skip
 _PERSON = reference_words("person")
 _CAPTIONS = frozenset({"image", "photo", "photograph", "file", "caption", "picture", "credit"})
 _NEW = reference_words("new")
@@ -36,9 +43,11 @@ def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
             listing = tree.child(index, "conj") is not None or tree.child(head, "conj") is not None
             if not apart and not listing:
                 found[max(index, head)] = min(index, head)
-        elif dep == "nmod" and index in heads and head in heads and _one_of(tree, head, index):
-            found[index] = head
-        elif dep == "conj" and index in heads and head in heads and _second_title(tree, head, index):
+        elif (
+            dep == "nmod" and index in heads and head in heads and _one_of(tree, head, index)
+        ) or (
+            dep == "conj" and index in heads and head in heads and _second_title(tree, head, index)
+        ):
             found[index] = head
         elif dep == "nsubj" and index in heads and _titled(tree, index) in heads:
             found[index] = _titled(tree, index)
@@ -129,7 +138,8 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
     if definite and not mention.plural and role is not None and role.noun.category == "office":
         for cluster in clusters.by_key("title head", lemma):
             named = cluster.name is not None and not cluster.plural
-            if named and not clusters.modifiers(mention) and _agrees(mention, cluster, clusters):
+            plain = not clusters.modifiers(mention) - _demonyms(mention, clusters)
+            if named and plain and _agrees(mention, cluster, clusters):
                 return cluster
     modifiers = clusters.modifiers(mention)
     if not definite or tree.child(mention.head, "nmod", "acl:relcl") is not None:
@@ -138,6 +148,18 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
         return None
     found = _by_class(mention, clusters, lemma)
     return None if modifiers and found is not None and not _is_armed(found) else found
+
+
+def _is_a(cluster: Cluster, lemma: str, clusters: Clusters) -> bool:
+    """Whether a body's name says that it is such: "the court" an "… Court", "… Tribunal" not."""
+    words = (clusters.tree.lemma[i] for m in cluster.mentions if m.name for i in range(*m.name))
+    if any(word.lower() == lemma for word in words):
+        return True
+    wanted = _KINDS.get(lemma)
+    if wanted is None or cluster.listing is None:
+        return False
+    sectors = (listing.sectors for listing in load_directory().lookup(cluster.listing))
+    return any(wanted & set(found) for found in sectors)
 
 
 def _is_armed(cluster: Cluster) -> bool:
@@ -208,6 +230,13 @@ def _agrees(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
     return not theirs or bool(mine & theirs)
 
 
+def _demonyms(mention: Mention, clusters: Clusters) -> set[str]:
+    """The words of a phrase that name nations, as lemmas."""
+    tree = clusters.tree
+    inside = range(mention.core[0], mention.head)
+    return {tree.lemma[i] for i in inside if i in clusters.glossary.nations}
+
+
 def _nations_of(cluster: Cluster, clusters: Clusters) -> set[str]:
     return set().union(*(_nations(m, clusters) for m in cluster.mentions[:6]))
 
@@ -243,7 +272,8 @@ def _by_class(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | Non
         named = cluster.name is not None
         if lemma in _PLACE and named and cluster.animacy == "place" and cluster.nation is None:
             return cluster
-        if lemma in _BODY and named and cluster.animacy == "body":
+        fits = lemma in _ANY_BODY or _is_a(cluster, lemma, clusters)
+        if lemma in _BODY and named and cluster.animacy == "body" and fits:
             return cluster
         if lemma in _PERSON and cluster.animacy == "person" and gap <= 3 and named:
             return cluster

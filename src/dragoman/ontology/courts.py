@@ -46,7 +46,7 @@ def load_courts() -> Courts:
             canonical[written.replace("’", "'")] = name
     qualifiers = _alternatives(raw["patterns"]["qualifiers"].split())
     patterned = (
-        r"\b(?:[A-Z][\w.’'-]*\s+){0,3}(?:(?i:" + qualifiers + r")\s+){0,3}"
+        r"\b(?:[A-Z][\w’'-]*(?:\.[A-Z]\.?)*[ ]+){0,3}(?:(?i:" + qualifiers + r")[ ]+){0,3}"
         r"(?:[Cc]ourts?|[Tt]ribunals?)(?:\s+of\s+(?:[Aa]ppeals?|[Cc]assation|[Jj]ustice|[A-Z]\w+))?"
         r"(?:\s+martial)?\b(?!\s*(?:room|house|yard|side|case))"
     )

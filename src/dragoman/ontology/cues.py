@@ -61,6 +61,10 @@ class Cues:
     pure: frozenset[str]
     titles: frozenset[str]
     showing: frozenset[str]
+    deeds: frozenset[str]
+    rejecting: frozenset[str]
+    grounds: frozenset[str]
+    voices: frozenset[str]
     things_do: frozenset[str]
     documents: frozenset[str]
 
@@ -121,6 +125,10 @@ def load_cues() -> Cues:
         pure=frozenset(raw["contents"]["pure"].split()),
         titles=frozenset(raw["contents"]["titles"].split()),
         showing=frozenset(raw["contents"]["showing"].split()),
+        deeds=frozenset(raw["contents"]["deeds"].split()),
+        rejecting=frozenset(raw["contents"]["rejecting"].split()),
+        grounds=frozenset(raw["contents"]["grounds"].split()),
+        voices=frozenset(raw["contents"]["voices"].split()),
         things_do=frozenset(raw["contents"]["things_do"].split()),
         documents=frozenset(raw["contents"]["documents"].split()),
     )

@@ -22,6 +22,7 @@ class Instruments:
     first_year: int
     last_number: int
     sessions: Mapping[int, str]
+    best_known: frozenset[int]
     heads: Mapping[str, str]
     not_named: frozenset[str]
     known: Mapping[str, str]
@@ -38,6 +39,7 @@ def load_instruments() -> Instruments:
     council, assembly = raw["security_council"], raw["general_assembly"]
     treaties = frozenset(raw["heads"].pop("places_of_treaties").split())
     return Instruments(
+        best_known=frozenset(assembly["best_known"]),
         heads={word: kind for kind, words in raw["heads"].items() for word in words.split()},
         first_numbers=tuple(int(n) for n in council["first_numbers"].split()),
         first_year=council["first_year"],

@@ -26,6 +26,7 @@ from dragoman.coding.how_many.kinds import (
     may_be_counted,
     unit_of,
 )
+from dragoman.coding.how_many.placed import with_event_places
 from dragoman.coding.how_many.quantities import Quantity, find_quantities
 from dragoman.coding.how_many.single_victims import none_at_all, single_victims
 from dragoman.coding.how_many.tolls import measured_by
@@ -266,4 +267,4 @@ def _bounding_times(
     return since, until
 
 
-__all__ = ["FoundFigure", "find_figures"]
+__all__ = ["FoundFigure", "find_figures", "with_event_places"]

@@ -14,8 +14,9 @@ from dragoman.coding.what.acts import Act, is_somebody, political
 from dragoman.coding.what.chains import resolve_chains
 from dragoman.coding.what.contexts import add_contexts
 from dragoman.coding.what.duties import find_obligations, find_refusals
+from dragoman.coding.what.effects import merge_parts
 from dragoman.coding.what.lexical import find_matches
-from dragoman.coding.what.light_verbs import attach, merge_parts, told
+from dragoman.coding.what.light_verbs import attach, told
 from dragoman.coding.what.modes import add_modes
 from dragoman.coding.what.mood import apply_mood
 from dragoman.coding.what.roles import assign
@@ -93,6 +94,8 @@ def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
     entry = act.lexical
     nobody = not (act.actors or act.recipients or act.by_speaker)
     plain = entry is None or (act.part != "noun" and not entry.alone)
+    if nobody and act.modes == ["territory"]:  # "the town has been retaken": the place is told
+        plain = not any(tree.ent[k] == "LOC" for k in act.slots.get("object", ()))
     if not governed and nobody and plain:
         return False
     asked_by_nobody = act.type == "REQUEST" and not act.actors and not act.by_speaker

@@ -34,7 +34,8 @@ class Act:
 
     `slots` are participants by grammatical place; `partners` those of a mutual act that stand
     after with or as object; `clause` carries tense and mood; `weight`: how much of it is named; `absorbed` are acts that were found
-    to be part of this one; `by_speaker`: whoever the words belong to does it.
+    to be part of this one; `by_speaker`: whoever the words belong to does it;
+    `harms`: its recipients are those whom a part of it tells to be harmed.
     """
 
     head: int
@@ -60,6 +61,7 @@ class Act:
     by_speaker: bool = False
     weight: int = 0
     dropped: bool = False
+    harms: bool = False
 
 
 _SHORT = 3

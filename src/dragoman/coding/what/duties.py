@@ -92,13 +92,12 @@ def find_refusals(tree: Parse, acts: list[Act]) -> list[Act]:
             contexts=[],
             confidence=0.65,
             words={clause, i},
-            clause=i,
+            clause=clause,
             top=clause,
         )
         act.actors = with_owners(tree, subjects)
         objects = arguments(tree, clause).objects
         act.recipients = [k for k in with_owners(tree, objects) if is_somebody(tree, k)]
-        act.clause = saying_above(tree, clause) or i
         found.append(act)
     return found
 

@@ -15,24 +15,6 @@ from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Governors, LightVerb
 from dragoman.ontology.word_classes import class_words
 
-_HARM = frozenset(
-    {
-        "kill", "wound", "injure", "hurt", "destroy", "damage", "die", "leave", "displace", "hit",
-        "target", "maim", "strike", "devastate", "demolish", "flatten", "set", "burn", "inflict",
-        "capture", "seize", "abduct", "kidnap", "perish", "cause", "force", "claim",
-    }
-)  # fmt: skip
-_PURELY_LIGHT = frozenset({"hold", "make", "give", "take", "have", "do", "issue", "put", "call"})
-_EFFECTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "hurt"})
-_ATTACKS = frozenset(
-    {
-        "attack", "storm", "raid", "ambush", "bomb", "shell", "hit", "strike", "open", "fire",
-        "assault", "target", "detonate", "bombard", "pound",
-    }
-)  # fmt: skip
-_AIMS = frozenset({"on", "into", "to", "towards", "toward", "against", "at", "through"})
-_RESULT_MARKS = frozenset({"when", "after", "as", "while", "by", "in", "during", "once"})
-
 
 def carrier(tree: Parse, governors: Governors, noun: int) -> int:
     """The noun that stands in the clause for an act's noun: "a series of strikes" → series."""
@@ -157,6 +139,15 @@ def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
         elif not act.actors or (doers and act.actors == act.slots.get("of")):
             act.actors = doers  # "began the withdrawal of its troops": who began it withdraws
         act.recipients = [k for k in act.recipients if k not in act.actors]
+    elif (
+        light.subject == "recipient"
+        and found.objects
+        and not found.passive
+        and act.head not in (found.objects)
+    ):  # "killed the general in an airstrike"
+        act.actors = act.actors or doers
+        harmed = [k for k in found.objects if k not in act.actors]
+        act.recipients = harmed or act.recipients
     elif light.noun == "object" and light.subject == "recipient":
         subjects = found.objects if found.passive else found.subjects
         act.recipients = act.recipients or [k for k in subjects if k != node]
@@ -181,141 +172,6 @@ def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
             held.extend(with_owners(tree, tokens))
             if entry.reciprocal:
                 act.partners += tokens
-
-
-def merge_parts(tree: Parse, acts: list[Act]) -> None:
-    """Join acts that tell one: noun with its verb, method with effect, coordinated blows."""
-    by_head = {act.head: act for act in acts if not act.dropped}
-    for act in acts:
-        if act.dropped:
-            continue
-        for word in sorted(act.words):
-            other = by_head.get(word)
-            if other is None or other is act or other.dropped:
-                continue
-            if act.light and other.head == act.top:
-                if len(other.words) > len(act.words):
-                    _absorb(other, act)
-                    break
-                if other.type != act.type and tree.lemma[other.head] not in _PURELY_LIGHT:
-                    continue
-            _absorb(act, other)
-    for act in acts:
-        if act.dropped or act.type not in ("ASSAULT", "PROTEST", "COERCE"):
-            continue
-        outer = _method(tree, act, by_head)
-        if outer is not None and not outer.dropped and outer is not act:
-            _absorb(outer, act)
-
-
-def _absorb(outer: Act, inner: Act) -> None:
-    """Make `inner` a part of `outer`: evidence and modes always, participants where it lacks."""
-    inner.dropped = True
-    outer.absorbed.append(inner)
-    outer.words |= inner.words
-    if inner.part == "verb" and outer.part == "noun" and not outer.light:
-        outer.clause = outer.top = inner.head
-    if inner.type == outer.type:
-        outer.modes += [mode for mode in inner.modes if mode not in outer.modes]
-        if not outer.recipients:
-            outer.recipients = [k for k in inner.recipients if k not in outer.actors]
-        if not outer.actors:
-            outer.actors = [
-                k for k in inner.actors if k not in outer.recipients and k not in outer.words
-            ]
-
-
-def _method(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
-    """The act of which this one tells the effect or another blow."""
-    if act.part != "verb":
-        return None
-    v = act.head
-    harm = tree.lemma[v] in _HARM
-    head = tree.head[v]
-    if act.type == "PROTEST":
-        return _other_form(tree, act, by_head)
-    if tree.dep[v] == "advcl" and tree.tag[v] == "VBG" and head in by_head and harm:
-        return _same(by_head[head], act)
-    if tree.dep[v] in ("advcl", "conj") and harm:
-        for other in by_head.values():
-            if other.top == head and other.part == "noun" and tree.tag[v] == "VBG":
-                return _same(other, act)
-    if tree.dep[v] in ("acl", "acl:relcl") and harm and head in by_head:
-        return _same(by_head[head], act)
-    if tree.dep[v] == "conj" and head in by_head and tree.kid(v, "nsubj", "nsubj:pass") is None:
-        first = _standing(by_head[head], by_head)
-        effects = tree.lemma[v] in _EFFECTS and tree.lemma[head] in _ATTACKS | _EFFECTS
-        if _aims(tree, act) and _aims(tree, by_head[head]) and not effects:
-            return None
-        if _same(first, act) and (
-            not first.recipients or not set(first.recipients) ^ set(act.recipients)
-        ):
-            return first
-        if harm and effects and _same(first, act):
-            return first
-    if harm and (not act.actors or all(k in by_head for k in act.actors)):
-        verbs = [v, *(k for k in tree.kids(v, "conj") if tree.lemma[k] in _EFFECTS)]
-        found = _cause(tree, act, verbs, by_head)
-        if found is not None:
-            return found
-    for k in act.slots.get("subject", ()):
-        if harm and k in by_head:
-            return _same(by_head[k], act)
-    return None
-
-
-def _other_form(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
-    """The protest of which this is another form: "marched, chanting slogans against the tax"."""
-    for other in by_head.values():
-        if other is act or other.type != "PROTEST" or other.dropped or other.part != "verb":
-            continue
-        if not act.actors or set(act.actors) != set(other.actors):
-            continue
-        above, below = tree.head[act.head], tree.head[other.head]
-        beside = tree.dep[act.head] == "acl" and above in other.actors
-        if beside or other.head == above or (other.head < act.head and above == below):
-            return other
-    return None
-
-
-def _aims(tree: Parse, act: Act) -> bool:
-    """Whether a blow has an aim of its own: an object, or what its particle leads to."""
-    if tree.kid(act.head, "obj") is not None:
-        return True
-    return any(
-        tree.dep[k].startswith("obl") and tree.case(k) in _AIMS and not is_time(tree, k)
-        for k in tree.children[act.head]
-    )
-
-
-def _cause(tree: Parse, act: Act, verbs: list[int], by_head: dict[int, Act]) -> Act | None:
-    """The act by which harm came: "three were killed and nine hurt when rockets hit the port"."""
-    for v in verbs:
-        for k in tree.children[v]:
-            clause = tree.dep[k] == "advcl"
-            if not clause and not tree.dep[k].startswith(("obl", "nmod")):
-                continue
-            if not clause and tree.case(k) not in _RESULT_MARKS:
-                continue
-            for other in by_head.values():
-                standing = other.head == k or other.top == k or (clause and k in other.words)
-                if standing and other is not act and _same(other, act):
-                    return other
-    return None
-
-
-def _standing(act: Act, by_head: dict[int, Act]) -> Act:
-    """The act itself, or the one that it has become a part of."""
-    for _ in range(3):
-        if not act.dropped:
-            break
-        part = act
-        act = next((other for other in by_head.values() if part in other.absorbed), act)
-    return act
-
-
-def _same(first: Act, second: Act) -> Act | None:
-    return first if first.type == second.type and not first.dropped else None
 
 
 def told(tree: Parse, act: Act) -> bool:

@@ -132,7 +132,7 @@ def _refuse(tree: Parse, act: Act) -> None:
     will = next((k for k in tree.kids(act.clause, "aux") if tree.lower[k] in _WILL), None)
     if will is not None:
         act.words |= {act.head, act.clause}
-        act.head = act.clause = will
+        act.head = will
 
 
 def _announced(tree: Parse, act: Act) -> bool:

@@ -31,6 +31,8 @@ _REAL_PURPOSE: Final = frozenset(
         "assemble", "demonstrate", "converge", "sit", "intervene",
     }
 )  # fmt: skip
+# What somebody is helped to do is not told as done.
+_ENABLING: Final = frozenset({"assist", "enable", "train", "equip", "advise", "empower"})
 _REAL_NOUNS: Final = frozenset(
     {"decision", "move", "vote", "first", "deal", "agreement", "order", "step"}
 )
@@ -78,6 +80,10 @@ def _untold(tree: Parse, act: Act) -> bool:
             for k in tree.kids(head, "ccomp", "advcl")
             for c in (*tree.children[k], k)
         )
+    if act.type == "ASSAULT" and tree.lemma[head] == "take":
+        return any(
+            tree.lemma[k] == "part" and tree.kid(k, "nmod") is None for k in tree.kids(head, "obj")
+        )
     if act.part != "noun":
         return False
     if act.type == "CONSULT" and tree.lower[head] == "talk":
@@ -118,6 +124,8 @@ def _unreal(tree: Parse, act: Act) -> bool:
             if marks & _UNREAL_MARKS or (mark == "as" and tree.tag[node] == "VBN"):
                 return True
             if mark == "to" and tree.tag[node] in ("VB", "NN"):
+                if tree.lemma[head] in _ENABLING:
+                    return True
                 if dep == "advcl" and tree.lemma[head] not in _REAL_PURPOSE:
                     return True
                 if dep == "acl" and not _real_noun(tree, head):

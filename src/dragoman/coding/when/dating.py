@@ -173,6 +173,9 @@ def _beside(time: TimeExpression, governors: Sequence[Token], clause: Token) -> 
     between a participle and the noun it hangs on."""
     for governor in governors:
         if governor.dep_ == "advcl" and governor.head == clause:
+            marked = any(child.dep_ in {"mark", "case"} for child in governor.children)
+            if governor.tag_ == "VBG" and governor.i > clause.i and not marked:
+                return True  # "gained ground, taking the town on Monday"
             return any(child.lower_ in _SAME_TIME for child in governor.children)
     return (
         clause.dep_ in _INSIDE

@@ -119,7 +119,7 @@ def _cast(draft: Draft) -> Cast:
         draft.ranges,
         draft.inner,
         draft.roles,
-        draft.profiler.affiliations.is_roundup,
+        draft.profiler.around.is_roundup,
     )
 
 

@@ -149,7 +149,7 @@ def _counterpart_in(draft: Draft, number: int, country: str, titles: list[str], 
     sectors = tuple(dict.fromkeys(("GOV", *entity.sectors)))
     role = Role(titles[0], country, None, True, evidence(draft.doc, (index, index + 1)))
     draft.entities[number] = replace(entity, sectors=sectors, roles=(role,))
-    draft.roles.setdefault(index, titles[0])
+    draft.roles[index] = titles[0]
     return number
 
 

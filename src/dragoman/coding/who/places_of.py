@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.language.syntax import Tree
 from dragoman.ontology.countries import country_of_capital, country_of_name
 from dragoman.ontology.gazetteer import load_gazetteer
 
@@ -30,3 +31,16 @@ def country_of_place(name: str) -> str | None:
         if candidate.kind != "settlement" or candidate.population >= _KNOWN_SIZE:
             return candidate.country
     return None
+
+
+def name_at(tree: Tree, index: int) -> str:
+    """The proper name that a token belongs to."""
+    start, end = index, index + 1
+    if tree.ent[index]:
+        start = tree.ent_start[index]
+        while end < len(tree.ent) and tree.ent[end] and tree.ent_start[end] == start:
+            end += 1
+    else:
+        while start and tree.dep[start - 1] == "compound" and tree.head[start - 1] == index:
+            start -= 1
+    return " ".join(tree.texts[start:end])

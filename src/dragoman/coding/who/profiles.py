@@ -13,8 +13,10 @@ from dragoman.coding.who.affiliation import (
     Affiliation,
     Affiliations,
 )
-from dragoman.coding.who.offices import SaidRole, is_generic, said_roles, serving_subject_roles
+from dragoman.coding.who.offices import SaidRole, said_roles, serving_subject_roles
 from dragoman.coding.who.places_of import country_of_place
+from dragoman.coding.who.sectors import ABROAD, sectors_of
+from dragoman.coding.who.surroundings import Surroundings
 from dragoman.language.glossary import Glossary, RoleMatch
 from dragoman.language.mentions import Mention
 from dragoman.language.syntax import Tree
@@ -24,7 +26,6 @@ from dragoman.ontology.roles import load_roles
 from dragoman.records.values import EntityKind
 
 _ARMED = frozenset({"REB", "PRM", "UAF"})
-_TAKES_LISTING = frozenset({"MIL", "REB", "UAF", "PRM", "CVL", "OPP"})
 _QUANTITIES = reference_words("quantities")
 _CAPITALISED = frozenset({"house", "houses", "commons", "lords", "crown", "bench", "power", "base"})
 _CROWDS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
@@ -60,6 +61,7 @@ class Profiler:
         self.glossary = glossary
         self.day = day
         self.affiliations = Affiliations(tree, glossary)
+        self.around = Surroundings(tree, glossary)
 
     def read(self, mention: Mention) -> Profile:
         """The profile of a phrase; of kind None where it denotes nobody who can act."""
@@ -82,7 +84,7 @@ class Profiler:
             if inner is not None:
                 return inner
             if self.tree.lemma[head] in _CROWDS and mention.plural:
-                around = self.affiliations.scene(head) or self.affiliations.context(head)
+                around = self.around.scene(head) or self.around.context(head)
                 return Profile("population", _one(around), CONTEXT, ("CVL",))
         role = self.glossary.roles.get(head)
         if role is not None:
@@ -155,7 +157,7 @@ class Profiler:
         roles = said_roles(self.tree, self.glossary, mention.head, mention.core)
         roles += serving_subject_roles(self.tree, self.glossary, mention.head)
         found = self._affiliation(mention)
-        if not found.countries and roles and mention.name is not None:
+        if not found.countries and mention.name is not None:
             first = mention.name[0]
             town = self.affiliations.place_inside(mention.core[0], first, tagged=True)
             found.add((town,), LISTED)
@@ -171,7 +173,7 @@ class Profiler:
         if role.form in _CAPITALISED and not tree.texts[mention.head][:1].isupper():
             return Profile()
         if role.form == "parties":
-            around = self.affiliations.context(mention.head)
+            around = self.around.context(mention.head)
             return Profile("organisation", _one(around), CONTEXT)
         found = self._affiliation(mention)
         kind: EntityKind
@@ -196,7 +198,7 @@ class Profiler:
             found.countries, found.strength = [], CONTEXT  # a country's allies are another's
         if noun.category == "body":
             found.add((self.affiliations.place_inside(mention.core[0], mention.head),), LISTED)
-        if noun.category != "body" and not found.countries:
+        if noun.category != "body" and noun.normal != "ally" and not found.countries:
             town = self.affiliations.place_inside(mention.core[0], mention.head, tagged=True)
             found.add((town,), LISTED)
         if noun.category == "body" and not found.countries and self._is_asset(mention.head):
@@ -205,6 +207,10 @@ class Profiler:
         if found.opposed and noun.sector in ("MIL", "UAF", "PRM", "CVL", "REB"):
             profile.kind, profile.sectors = "armed_group", ("REB",)
             profile.sure_sector = True
+        if noun.sector == "UAF" and any(
+            self.tree.ent[i] == "ORG" and i not in self.glossary.roles for i in found.linked
+        ):
+            profile.sectors = ("REB",)  # fighters of a group that nothing is known of
         if len(profile.countries) > 1 and not (mention.plural or noun.plural):
             profile.countries = profile.countries[:1]
         self._complete(profile, mention, found, [role])
@@ -251,11 +257,14 @@ class Profiler:
         if not bodies and label != "ORG":
             return Profile()
         found = self._affiliation(mention)
+        firm = tree.lower[mention.name[1] - 1] in _FIRMS and mention.name[1] - mention.name[0] > 1
         for index in range(*mention.name):
             nation = self.glossary.nations.get(index)
             if nation is not None:
                 found.add((nation.country.code,), EXPLICIT)
-        found.add((self.affiliations.place_inside(mention.name[0], mention.name[1] - 1),), LISTED)
+        if not firm:
+            town = self.affiliations.place_inside(mention.name[0], mention.name[1] - 1)
+            found.add((town,), LISTED)
         profile = Profile("organisation", tuple(found.countries[:1]), found.strength)
         if bodies:
             role = bodies[-1]
@@ -263,19 +272,31 @@ class Profiler:
                 profile.kind = "armed_group"
             profile.sectors = (role.noun.sector,)
             self._complete(profile, mention, found, [role])
-        elif not profile.countries and len(text) > 3:
-            profile.countries, profile.strength = (), CONTEXT
+        elif firm:
+            profile.sectors = ("BUS",)
+        elif self._has_fighters(mention.head):
+            profile.kind, profile.sectors = "armed_group", ("REB",)
+            profile.countries = profile.countries or _one(self.around.context(mention.head))
         return profile
+
+    def _has_fighters(self, head: int) -> bool:
+        """Whether "fighters of" or "rebels from" governs the name, or "rebel" comes before it."""
+        tree = self.tree
+        before = tree.lemma[head - 1] if head else ""
+        above = tree.head[head]
+        member = tree.dep[head] in ("nmod", "compound", "nmod:poss")
+        return before in _FIGHTING or (member and tree.lemma[above] in _FIGHTING)
 
     def _complete(
         self, profile: Profile, mention: Mention, found: Affiliation, roles: list[RoleMatch]
     ) -> None:
         """Sectors from roles and bodies, then a country that the title implies."""
         if not profile.sectors:
-            profile.sectors = self._sectors(profile, found, roles)
+            current = profile.roles[0].current if profile.roles else True
+            profile.sectors = sectors_of(self.tree, found, roles, current=current)
         if not profile.countries:
             code, weak = self.affiliations.implied(roles)
-            around = self.affiliations.context(mention.head) if weak else None
+            around = self.around.context(mention.head) if weak else None
             if code is not None:
                 profile.countries, profile.strength = (around or code,), IMPLIED
         if not profile.countries and roles:
@@ -290,11 +311,11 @@ class Profiler:
         if roles[0].form in _COALITION or ("coalition" in words and noun.category == "body"):
             profile.countries, profile.strength = ("IGO",), IMPLIED
             return
-        abroad = words & _ABROAD and "local" not in words
+        abroad = words & ABROAD and "local" not in words
         if noun.normal in _FOREIGN or abroad or self._shared(mention):
             profile.detached = True
             return
-        group = self.affiliations.armed_group(mention.head)
+        group = self.around.armed_group(mention.head)
         before = self.tree.texts[mention.core[0] + 1 : mention.head]
         plain = not any(word[:1].isupper() for word in before)
         if profile.kind == "armed_group" and group and plain and noun.sector in _ARMED:
@@ -305,10 +326,10 @@ class Profiler:
             return
         around = None
         if profile.kind == "population" and noun.sector not in ("MIL", "REB", "COP"):
-            around = self.affiliations.scene(mention.head)
-        around = around or self.affiliations.context(mention.head)
+            around = self.around.scene(mention.head)
+        around = around or self.around.context(mention.head)
         official = noun.sector in ("GOV", "MIL", "COP")
-        if around is not None and not (official and self.affiliations.faces(mention.head, around)):
+        if around is not None and not (official and self.around.faces(mention.head, around)):
             profile.countries, profile.strength = (around,), CONTEXT
 
     def _is_asset(self, head: int) -> bool:
@@ -322,42 +343,10 @@ class Profiler:
         owner = self.tree.child(mention.head, "nmod:poss")
         return owner is not None and self.tree.lower[owner] in ("our", "my", "your")
 
-    def _sectors(
-        self, profile: Profile, found: Affiliation, roles: list[RoleMatch]
-    ) -> tuple[str, ...]:
-        own = [role.noun.sector for role in roles]
-        main = roles[0].noun if roles else None
-        outer: list[str] = []
-        for listing in found.listings:
-            if listing.kind == "armed_group" or (main is not None and is_generic(main.normal)):
-                outer += listing.sectors
-                break
-        if not outer:
-            outer = [body.noun.sector for body in found.bodies if body.noun.sector != "UNK"]
-        if main is None:
-            return tuple(dict.fromkeys(outer))
-        generic = is_generic(main.normal) or (
-            main.sector in _TAKES_LISTING
-            and any(listing.kind == "armed_group" for listing in found.listings)
-        )
-        if main.normal in ("president", "chancellor") and found.listings:
-            generic = found.listings[0].sectors[:1] != ("GOV",)
-        sectors = (*outer[:2], *own) if generic and outer else tuple(own)
-        current = profile.roles[0].current if profile.roles else True
-        if generic and not outer and roles[0].form in _LEADERS:
-            if found.countries or self.tree.lower[roles[0].start - 1] in _ABROAD:
-                sectors = ("GOV",)
-        if not current and (main.sector in _ELITE or main.category == "body"):
-            sectors = ("ELI", *sectors)
-        ranked = [s for s in dict.fromkeys(sectors) if s != "UNK"]
-        return tuple(ranked[:3])
 
-
-_ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP", "PTY", "REB", "UNK"})
+_FIRMS = reference_words("firms")
+_FIGHTING = reference_words("fighting")
 _DOCUMENTS = reference_words("documents")
-_ABROAD = frozenset({"foreign", "international", "overseas", "western", "neighbouring", "regional",
-                     "neighboring", "other", "global", "multinational", "european", "arab"})  # fmt: skip
-_LEADERS = frozenset({"leader", "leaders", "chief", "head"})
 _MANY = frozenset({"governments", "armies", "militaries", "parliaments", "ministries", "embassies",
                    "presidents", "capitals", "navies"})  # fmt: skip
 """Plurals that are of several countries unless they say of which."""

@@ -1,0 +1,117 @@
+"""Who takes part: clean names, one entity for one party, no guessed country or enemy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.records import Coding, EventMention, Report
+from dragoman.runs.reader import Reader
+
+ROUNDUP = (
+    "Israel attacked Houthi positions in Hodeidah, Yemen.\n\n"
+    "Unidentified armed men opened fire in a nightclub in Damascus, Syria.\n\n"
+    "Gunmen attacked police officers in Makhachkala, Russia.\n\n"
+    "Nigerian prosecutors issued an arrest warrant for former petroleum minister Timi Sula.\n\n"
+    "A court in Paris, France, released former mayor Luc Arnal.\n\n"
+    "Lebanon arrested a banker.\n\n"
+    "Thailand expelled the ambassador of Cambodia."
+)
+
+
+def code(reader: Reader, text: str) -> Coding:
+    return reader.code(Report(text, published=date(2021, 3, 4)))
+
+
+def sides(event: EventMention) -> list[tuple[str, str | None, str | None]]:
+    return [(p.name, p.country, p.sector) for p in (*event.actors, *event.recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Thousands of teachers protested in Lima.", "teachers"),
+        ("Soldiers killed at least 48 people in Mosul.", "people"),
+        ("Only ten Republicans condemned the bill.", "Republicans"),
+        ("The March 23 Movement attacked a village.", "March 23 Movement"),
+        ("Four state police were kidnapped in Guerrero.", "state police"),
+    ],
+)
+def test_names_bear_no_numbers(reader: Reader, text: str, name: str) -> None:
+    event = code(reader, text).events[0]
+    assert name in {told for told, _, _ in sides(event)}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Iraqi army personnel attacked a village.", ("Iraqi army personnel", "IRQ", "MIL")),
+        (
+            "Ahmed Assadi, a spokesman for the Popular Mobilization Forces, condemned Israel.",
+            ("Ahmed Assadi", "IRQ", "PRM"),
+        ),
+        ("Turkish leaders condemned the plan.", ("Turkish leaders", "TUR", "GOV")),
+        ("Two US allies criticized the plan.", ("US allies", None, "GOV")),
+        (
+            "Anicet Vondo, the leader of a militia in Chad, attacked Faya.",
+            ("Anicet Vondo", "TCD", "PRM"),
+        ),
+        (
+            "Venezuela accused opposition figure Leo Lara of treason.",
+            ("Leo Lara", "VEN", "OPP"),
+        ),
+        (
+            "Five pro-Palestinian protesters were arrested in Oslo, Norway.",
+            ("pro-Palestinian protesters", "NOR", "OPP"),
+        ),
+        ("A spokesman for the foreign ministry condemned Iran.", ("spokesman", None, "GOV")),
+        (
+            "One of these groups, the Levant Front, condemned the truce.",
+            ("Levant Front", "SYR", "REB"),
+        ),
+    ],
+)
+def test_who_somebody_is(reader: Reader, text: str, side: tuple[str, str, str]) -> None:
+    assert side in sides(code(reader, text).events[0])
+
+
+def test_unrelated_reports_lend_each_other_nothing(reader: Reader) -> None:
+    events = code(reader, ROUNDUP).events
+    assert all("YEM" not in {p.country for p in event.actors} for event in events)
+    shot = next(e for e in events if e.trigger.quote.startswith("opened fire"))
+    assert [p.country for p in shot.actors] == ["SYR"]
+    assert not shot.recipients
+    wanted = next(e for e in events if e.type == "THREATEN")
+    assert [p.country for p in wanted.recipients] == ["NGA"]
+    freed = [e for e in events if "LBN" in {p.country for p in e.actors}]
+    assert freed
+    assert all(event.place is None for event in freed)
+
+
+def test_an_unknown_group_is_known_by_its_fighters(reader: Reader) -> None:
+    text = (
+        "In Chad, fighters of the Tibesti Renewal Front attacked a convoy. "
+        "Soldiers attacked the Front."
+    )
+    last = code(reader, text).events[-1]
+    assert ("Tibesti Renewal Front", "TCD", "REB") in sides(last)
+
+
+def test_a_held_thing_is_its_holder(reader: Reader) -> None:
+    text = "An ISIL-held tank was destroyed by warplanes near Palmyra."
+    assert [p.name for p in code(reader, text).events[0].recipients] == ["ISIL"]
+
+
+def test_a_town_that_modifies_does_not_act(reader: Reader) -> None:
+    events = code(reader, "The Mosul offensive killed 40 people.").events
+    assert all(p.name != "Mosul" for event in events for p in event.actors)
+
+
+def test_we_is_who_made_the_statement_not_whom_it_quotes(reader: Reader) -> None:
+    text = (
+        "The United States condemned the attack in Iraq claimed by Daesh. "
+        "We extend our condolences to the victims' families."
+    )
+    support = next(e for e in code(reader, text).events if e.type == "SUPPORT")
+    assert [p.country for p in support.actors] == ["USA"]
