@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
@@ -24,11 +25,15 @@ from dragoman.coding.when import date_event, date_of
 from dragoman.coding.where import place_event
 from dragoman.ontology.codebook import load_codebook
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
-from dragoman.records import Coding, EventMention, Figure, Report
+from dragoman.records import Coding, EventMention, Figure, Report, TextSpan
 from dragoman.records.mention import Status
+from dragoman.records.spans import distinct
 
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT = 1, 3
+_CHARGES = frozenset({"allege", "investigate"})
+"""Somebody stands accused or investigated even where the text leaves open by whom."""
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _LONGEST_HEADING = 30
 _CLOSING = frozenset({".", "!", "?", ":", ";", "”", '"', ","})
 # A promise, threat or demand is made by saying it, whenever what is said is to come about.
@@ -139,16 +144,30 @@ class Coder:
             place=place_event(trigger.head, trigger.clause, reading.toponyms, type=trigger.type),
             figures=_figures_of(reading, trigger),
             trigger=span,
-            evidence=(span,),
+            evidence=_told_by(trigger),
             coder=trigger.entry,
             confidence=trigger.confidence,
         )
 
 
+def _told_by(trigger: Trigger) -> tuple[TextSpan, ...]:
+    """The trigger's words, and those of the acts that were found to be part of this one."""
+    spans = [text_span(trigger.span)]
+    doc = trigger.head.doc
+    inside = range(trigger.span.start, trigger.span.end)
+    apart = [token.i for token in trigger.evidence if token.i not in inside]
+    for _, run in groupby(enumerate(apart), key=lambda pair: pair[1] - pair[0]):
+        indices = [index for _, index in run]
+        if any(doc[index].pos_ in _TELLING for index in indices):
+            spans.append(text_span(doc[indices[0] : indices[-1] + 1]))
+    return distinct(spans)
+
+
 def _says_enough(event: EventMention) -> bool:
     """Whether a record would tell anybody anything: words need a speaker, deeds a side or place."""
     if event.quad in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
-        return bool(event.actors)
+        charged = event.type == "ACCUSE" and bool(event.recipients) and event.status == "actual"
+        return bool(event.actors) or (charged and bool(_CHARGES & set(event.modes)))
     return bool(event.actors or event.recipients or event.place or event.figures)
 
 

@@ -18,7 +18,6 @@ from dragoman.records.report import Report
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import Entity
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMOUNTS = reference_words("quantities")
 _NAMELESS = reference_words("nameless")
 """Words that begin a phrase and are no part of its name: articles, owners, amounts and bounds."""
@@ -154,11 +153,6 @@ class Draft:
         """Where the name in a phrase begins: "people" in "at least 48 people"."""
         tree = self.tree
         last = min(head, end - 1)
-        clauses = [i for i in range(start, last) if tree.tag[i] in _FINITE and not tree.ent[i]]
-        if clauses:  # a clause that the parser took into the phrase is no part of its name
-            start = clauses[-1] + 1
-            while start < last and tree.tag[start] in ("VBN", "VBG", "IN", "CC", "RB"):
-                start += 1
         while start < last:
             number = tree.tag[start] == "CD" and not self._counts_name(start)
             if number or tree.lower[start] in _NAMELESS:
