@@ -39,8 +39,16 @@ def test_words_that_are_hard(word: str) -> None:
     assert OURS.identifiers(word) == reference(word)
 
 
-@given(
-    st.text(st.characters(max_codepoint=0x2FFF, categories=["L", "N", "P", "S", "Zs"]), max_size=20)
-)
+# Blocks old enough that every version of Unicode's tables agrees on them.
+_SETTLED = st.one_of(
+    *(
+        st.characters(min_codepoint=first, max_codepoint=last, categories=["L", "N", "P", "S", "Zs"])
+        for first, last in ((0x20, 0x24F), (0x391, 0x3C9), (0x410, 0x44F), (0x5D0, 0x5EA),
+                            (0x621, 0x64A), (0x2010, 0x2027), (0x4E00, 0x4E50))
+    )
+)  # fmt: skip
+
+
+@given(st.text(_SETTLED, max_size=20))
 def test_any_word(word: str) -> None:
     assert OURS.identifiers(word) == reference(word)
