@@ -35,6 +35,7 @@ from dragoman.coding.findings import (
 )
 from dragoman.coding.held_places import held_places
 from dragoman.coding.status import code_status
+from dragoman.language.columns import tokens_tagged
 from dragoman.ontology.holding import Holding, load_holding
 from dragoman.records.mention import Control, EventMention
 from dragoman.records.spans import TextSpan, distinct
@@ -72,7 +73,7 @@ def code_control(
         return ()
     holding = load_holding()
     found: list[Control] = []
-    for token in doc:
+    for token in tokens_tagged(doc, "VERB", "NOUN", "ADJ"):
         change = _change_at(token, holding)
         if change is None or _is_vote(change, cast):
             continue

@@ -37,6 +37,7 @@ from dragoman.coding.findings import (
 from dragoman.coding.matters import matter_of, place_of_matter
 from dragoman.coding.status import code_status
 from dragoman.language.canonical import canonical_text
+from dragoman.language.columns import tokens_tagged
 from dragoman.ontology.courts import Courts, load_courts
 from dragoman.records.mention import Proceeding, ProceedingKind
 from dragoman.records.spans import TextSpan, distinct
@@ -67,7 +68,7 @@ def code_proceedings(
     courts = load_courts()
     mentions = _find_courts(doc, courts)
     found: list[Proceeding] = []
-    for token in doc:
+    for token in tokens_tagged(doc, "NOUN", "VERB"):
         kind = _kind_at(token, courts)
         if kind is None:
             continue

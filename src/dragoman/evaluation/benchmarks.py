@@ -55,7 +55,12 @@ def _answers(reader: Reader, task: str, gold: Sequence[Gold]) -> list[dict[str, 
 
 def _reader(reader: Reader, folder: Path) -> dict[str, float]:
     scores = evaluate_reader(folder, ("ewt-dev", "ewt-test", "gum-dev", "gum-test"))
-    return {name.replace("/", "."): value for name, value in scores.items()}
+    shown = ("upos", "las", "names", "raw_las")
+    return {
+        name.replace("/", "."): value
+        for name, value in scores.items()
+        if name.rpartition("/")[2] in shown
+    }
 
 
 def _events(reader: Reader, folder: Path) -> dict[str, float]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 _KEY: Final = "dragoman.columns"
 _ATTRIBUTES: Final[list[int | str]] = [
@@ -43,6 +44,16 @@ def columns_of(doc: Doc) -> Columns:
     if not isinstance(columns, Columns):
         columns = doc.user_data[_KEY] = _read(doc)
     return columns
+
+
+def tokens_tagged(doc: Doc, *pos: str) -> Iterator[Token]:
+    """The tokens of some parts of speech, in order."""
+    return (doc[i] for i, own in enumerate(columns_of(doc).pos) if own in pos)
+
+
+def tokens_spelled(doc: Doc, words: Container[str]) -> Iterator[Token]:
+    """The tokens whose lower-case text is one of the words, in order."""
+    return (doc[i] for i, word in enumerate(columns_of(doc).lower) if word in words)
 
 
 def _read(doc: Doc) -> Columns:

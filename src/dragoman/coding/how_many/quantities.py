@@ -22,6 +22,7 @@ from dragoman.coding.numbers import (
     read_number,
 )
 from dragoman.coding.when.expressions import TimeExpression
+from dragoman.language.columns import columns_of
 from dragoman.records.values import Bound
 
 _RANGE_WORDS: Final = {"to", "-", "–", "—", "or"}
@@ -96,7 +97,7 @@ def find_quantities(doc: Doc, times: Sequence[TimeExpression] = ()) -> tuple[Qua
     """Every count, in order; numbers inside time expressions, names of documents and codes of
     weapons are none."""
     taken = {i for time in times for i in range(time.span.start, time.span.end)}
-    words = [token.lower_ for token in doc]
+    words = columns_of(doc).lower
     found: list[Quantity] = []
     i = 0
     while i < len(words):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.coding.how_many.effect_words import EFFECTS, governor_of, is_person_noun
 from dragoman.coding.how_many.effects import find_effect, further_effects
 from dragoman.coding.how_many.found import FoundFigure, Telling
+from dragoman.language.columns import tokens_spelled, tokens_tagged
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import FigureKind
 
@@ -25,8 +26,8 @@ _SINGULAR: Final = {"a", "an", "one", "another"}
 
 def none_at_all(doc: Doc, text: str) -> Iterator[FoundFigure]:
     """As in "no casualties", "no deaths": a count of nought."""
-    for token in doc:
-        if token.lower_ != "no" or token.dep_ not in {"det", "advmod", "neg"}:
+    for token in tokens_spelled(doc, ("no",)):
+        if token.dep_ not in {"det", "advmod", "neg"}:
             continue
         noun = token.head
         lemma = noun.lemma_.lower()
@@ -47,8 +48,8 @@ def none_at_all(doc: Doc, text: str) -> Iterator[FoundFigure]:
 
 def single_victims(doc: Doc, text: str) -> Iterator[FoundFigure]:
     """One victim by an article ("a farmer") or by name or title ("the murder of the mayor")."""
-    for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.tag_ in {"NNS", "NNPS"}:
+    for token in tokens_tagged(doc, "NOUN", "PROPN"):
+        if token.tag_ in {"NNS", "NNPS"}:
             continue
         if token.dep_ in {"compound", "flat", "amod", "appos"}:
             continue

@@ -30,6 +30,7 @@ from dragoman.coding.where.signs import (
     taken_by_verb,
     use_of,
 )
+from dragoman.language.columns import columns_of
 from dragoman.ontology.countries import country_names, government_seat
 from dragoman.ontology.names import headline_form, without_trimmings
 from dragoman.ontology.regions import regions_by_abbreviation, regions_by_adjective
@@ -124,12 +125,13 @@ def _again(doc: Doc, found: list[Mention], people: frozenset[str]) -> Iterator[t
     for ent in doc.ents:
         if len(ent) > 1:
             covered.update(range(ent.start, ent.end))
-    for token in doc:
-        if token.i not in covered and token.text in names:
-            title = token.i and doc[token.i - 1].lower_.rstrip(".") in PERSON_TITLES
-            address = token.i + 1 < len(doc) and doc[token.i + 1].text in ADDRESS_WORDS
-            if not title and not address and token.text.lower() not in common_words():
-                yield token.i, token.i + 1
+    words = columns_of(doc)
+    for i, text in enumerate(words.texts):
+        if text in names and i not in covered:
+            title = i and words.lower[i - 1].rstrip(".") in PERSON_TITLES
+            address = i + 1 < len(doc) and words.texts[i + 1] in ADDRESS_WORDS
+            if not title and not address and words.lower[i] not in common_words():
+                yield i, i + 1
 
 
 def _surnames(doc: Doc) -> frozenset[str]:

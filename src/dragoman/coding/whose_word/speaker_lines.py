@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.whose_word.drafts import Draft
 from dragoman.coding.whose_word.quotation import Quotation
+from dragoman.language.columns import columns_of, tokens_spelled
 from dragoman.ontology.cues import Cues
 
 _LONGEST_LABEL = 9
@@ -21,15 +22,14 @@ def draft_speaker_lines(
     drafts: list[Draft] = []
     start_of: dict[int, int] = {}
     end_of: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            start_of.setdefault(paragraphs[token.i], token.i)
-            end_of[paragraphs[token.i]] = token.i + 1
-    for token in doc:
-        if token.text == ":":
-            draft = _label(doc, token, start_of, end_of, paragraphs, cues)
-            if draft is not None:
-                drafts.append(draft)
+    for i, text in enumerate(columns_of(doc).texts):
+        if not text.isspace():
+            start_of.setdefault(paragraphs[i], i)
+            end_of[paragraphs[i]] = i + 1
+    for colon in tokens_spelled(doc, (":",)):
+        draft = _label(doc, colon, start_of, end_of, paragraphs, cues)
+        if draft is not None:
+            drafts.append(draft)
     for q in quotations:
         if q.clausal and q.end + 1 < len(doc) and doc[q.end].text in _DASHES:
             end = end_of[paragraphs[q.start]]
