@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,12 +25,14 @@ from dragoman.coding.when import date_event, date_of
 from dragoman.coding.where import place_event
 from dragoman.ontology.codebook import load_codebook
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
-from dragoman.records import Coding, EventMention, Figure, Report, TextSpan
+from dragoman.records import Coding, EventMention, Figure, Participant, Report, TextSpan
 from dragoman.records.mention import Status
 from dragoman.records.spans import distinct
 
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT = 1, 3
+_POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
+_FORCES = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _CHARGES = frozenset({"allege", "investigate"})
 """Somebody stands accused or investigated even where the text leaves open by whom."""
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
@@ -128,13 +130,16 @@ class Coder:
             reading.report.published,
             status=status,
         )
+        type_, modes = trigger.type, trigger.modes
+        if _is_spoken_attack(reading, trigger, actors, recipients):
+            type_, modes = "ACCUSE", ("disapprove",)
         return EventMention(
             id="",
-            type=trigger.type,
-            modes=trigger.modes,
+            type=type_,
+            modes=modes,
             contexts=trigger.contexts,
             cameo=None,
-            quad=self.codebook.quad(trigger.type),
+            quad=self.codebook.quad(type_),
             score=0.0,
             status=aged_status(status, date, reading.report.published),
             actors=actors,
@@ -148,6 +153,24 @@ class Coder:
             coder=trigger.entry,
             confidence=trigger.confidence,
         )
+
+
+def _is_spoken_attack(
+    reading: Reading,
+    trigger: Trigger,
+    actors: Sequence[Participant],
+    recipients: Sequence[Participant],
+) -> bool:
+    """Whether a politician "attacks" somebody in words: no means, force, place or country is told."""
+    if trigger.type != "ASSAULT" or trigger.modes or trigger.head.lemma_.lower() != "attack":
+        return False
+    kinds = {entity.id: entity.kind for entity in reading.cast.entities}
+    speak = all(kinds.get(p.entity or "") == "person" and p.sector in _POLITICS for p in actors)
+    spoken_to = all(
+        kinds.get(p.entity or "") in ("person", "organisation") and p.sector not in _FORCES
+        for p in recipients
+    )
+    return bool(actors) and trigger.head.pos_ == "VERB" and speak and spoken_to
 
 
 def _told_by(trigger: Trigger) -> tuple[TextSpan, ...]:
