@@ -255,8 +255,8 @@ function places(place: Place | null): Value[] {
 }
 
 function figureValue(figure: Figure): Value {
-  const kind = figure.kind === "other" ? figure.unit : figure.kind;
-  return { text: `${wordAmount(figure)} ${kind}`, note: figure.who === figure.unit ? "" : (figure.who ?? ""), spans: figure.evidence };
+  const kind = figure.kind === "other" || figure.kind === "money" ? figure.unit : figure.kind;
+  return { text: `${wordAmount(figure)} ${kind}`, note: figure.who === figure.unit || figure.kind === "money" ? "" : (figure.who ?? ""), spans: figure.evidence };
 }
 
 function signed(score: number): string {
