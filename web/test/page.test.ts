@@ -130,6 +130,7 @@ test("from a part in an act to every place that names who took it", () =>
 test("a map leads from places to their records", () =>
   opened(makePage(1), async (page) => {
     await page.click(".atlas summary");
+    await page.waitForSelector(".spot");
     assert.equal((await page.$$(".spot")).length, 4);
     await page.focus(".spot[aria-label^='El Fasher']");
     assert.equal(await lit(page, "where"), "El Fasher");
