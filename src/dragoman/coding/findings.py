@@ -60,11 +60,6 @@ def text_span(span: Span) -> TextSpan:
     return TextSpan.of(canonical_text(span.doc), span.start_char, span.end_char)
 
 
-def span_between(doc_span: Span, start: int, end: int) -> TextSpan:
-    """Tokens `[start, end)` of the span's document as characters."""
-    return text_span(doc_span.doc[start:end])
-
-
 def date_of(time: Time) -> Date | None:
     """The record of a time expression; None where it names no days."""
     if time.start is None or time.end is None:

@@ -11,6 +11,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dragoman.evaluation.overlap import Overlap
+
 NEAR_KM = 161.0
 """A hundred miles: a resolution this near counts as right."""
 FARTHEST_KM = 20_039.0
@@ -29,19 +31,16 @@ def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def recognition(pairs: Iterable[tuple[Toponyms, Toponyms]]) -> dict[str, float]:
     """Exact-span precision, recall and F1 over (gold, predicted) of each text."""
-    right = predicted = gold = 0
+    score = Overlap()
     for wanted, found in pairs:
         a = {(t["start"], t["end"]) for t in wanted}
         b = {(t["start"], t["end"]) for t in found}
-        right, predicted, gold = right + len(a & b), predicted + len(b), gold + len(a)
-    precision = right / predicted if predicted else 0.0
-    recall = right / gold if gold else 0.0
-    both = precision + recall
-    return {
-        "precision": precision,
-        "recall": recall,
-        "f1": 2 * precision * recall / both if both else 0.0,
-    }
+        score += Overlap(len(a & b), len(b), len(a))
+    return _shares(score)
+
+
+def _shares(score: Overlap) -> dict[str, float]:
+    return {"precision": score.precision, "recall": score.recall, "f1": score.f1}
 
 
 def errors_km(pairs: Iterable[tuple[Toponyms, Toponyms]]) -> list[float]:
@@ -83,21 +82,14 @@ def end_to_end(pairs: Iterable[tuple[Toponyms, Toponyms]]) -> dict[str, float]:
 
     Gold toponyms without coordinates, and predictions at their spans, are left out.
     """
-    right = predicted = gold = 0
+    score = Overlap()
     for wanted, found in pairs:
         blank = {(t["start"], t["end"]) for t in wanted if t.get("lat") is None}
         kept = [t for t in found if (t["start"], t["end"]) not in blank]
         located = [t for t in wanted if t.get("lat") is not None]
-        right += sum(e <= NEAR_KM for e in errors_km([(located, kept)]))
-        predicted, gold = predicted + len(kept), gold + len(located)
-    precision = right / predicted if predicted else 0.0
-    recall = right / gold if gold else 0.0
-    both = precision + recall
-    return {
-        "precision": precision,
-        "recall": recall,
-        "f1": 2 * precision * recall / both if both else 0.0,
-    }
+        right = sum(e <= NEAR_KM for e in errors_km([(located, kept)]))
+        score += Overlap(right, len(kept), len(located))
+    return _shares(score)
 
 
 def score_toponyms(

@@ -133,15 +133,6 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     return first[0] == second[0] and (first[0] in initials or first[:3] == second[:3])
 
 
-def acronym_of(text: str) -> str:
-    """The initials of the words written with a capital: "Syrian Democratic Forces" → "SDF"."""
-    return "".join(
-        w[0]
-        for w in re.findall(r"[^\W\d_]+", text)
-        if w[0].isupper() or w.lower() not in _CORPORATE
-    ).upper()
-
-
 def acronyms_of(text: str) -> frozenset[str]:
     """The acronyms that a name may give, small words counted or not."""
     words = re.findall(r"[^\W\d_]+", text)

@@ -186,11 +186,3 @@ def recurring(groups: Groups) -> Meaning | None:
 
 def periodic(groups: Groups) -> Meaning | None:
     return Meaning("SET", value=lexicon()["periodic"][groups("word")])
-
-
-def past_year(groups: Groups) -> Meaning | None:
-    """As in "the past year", "the next decade" with an article: the length up to or from the anchor."""
-    code = unit_code(groups("unit"))
-    if not code:
-        return None
-    return Meaning("DURATION", value=_length(1, code))

@@ -7,7 +7,7 @@ the report's day); `Point` is a calendar point of some granularity, and the arit
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -216,9 +216,6 @@ class Meaning:
     freq: str | None = None
     holiday: str | None = None
     nth: int | None = None
-
-    def with_mod(self, mod: str | None) -> Meaning:
-        return replace(self, mod=mod) if mod and not self.mod else self
 
 
 def easter(year: int) -> date:
