@@ -22,12 +22,11 @@ def test_own_file_is_read_and_the_environment_goes_before_it(tmp_path: Path) -> 
     assert Settings.read(environment=environment) == Settings(5000, "in_environment", "USA")
 
 
-def test_named_file_and_its_folder_of_lexicons(tmp_path: Path) -> None:
-    (tmp_path / "mine").mkdir()
+def test_a_named_file_goes_before_the_own(tmp_path: Path) -> None:
     named = tmp_path / "s.toml"
-    named.write_text('lexicons = "mine"')
+    named.write_text('viewpoint = "control"')
     settings = Settings.read(environment={"DRAGOMAN_SETTINGS": str(named)})
-    assert settings.lexicons == tmp_path / "mine"
+    assert settings.viewpoint == "control"
     assert Settings.read(named, {}) == settings
 
 
@@ -39,7 +38,7 @@ def test_named_file_and_its_folder_of_lexicons(tmp_path: Path) -> None:
         ("size_limit = 0", "at least 1"),
         ("model = 3", "model: 3 is no string"),
         ("modell = 'x'", "no setting 'modell'"),
-        ("lexicons = 'nowhere'", "no such folder"),
+        ("lexicons = 'mine'", "no setting 'lexicons'"),
         ("= 3", "Invalid"),
     ],
 )
@@ -55,7 +54,7 @@ def test_what_cannot_be_used_is_named(tmp_path: Path, content: str, complaint: s
     [
         ({"DRAGOMAN_SIZE_LIMIT": "big"}, "DRAGOMAN_SIZE_LIMIT: 'big' is no whole number"),
         ({"DRAGOMAN_SETTINGS": "/no/such/file.toml"}, "No such file"),
-        ({"DRAGOMAN_LEXICONS": "/no/such/folder"}, "no such folder"),
+        ({"DRAGOMAN_SIZE_LIMIT": "-1"}, "at least 1"),
     ],
 )
 def test_environment_that_cannot_be_used(environment: dict[str, str], complaint: str) -> None:

@@ -6,10 +6,8 @@ configuration folder (`$XDG_CONFIG_HOME`, by default `~/.config`); none is neede
     size_limit = 2_000_000      # characters of text in one report
     model = "en_core_web_trf"   # a spaCy pipeline in place of the bundled reader
     viewpoint = "control"       # whose view counts in disputed places: iso (the default), control
-    lexicons = "~/lexicons"     # a folder of entries that add to ours and go before them
 
-Each has its variable: `DRAGOMAN_SIZE_LIMIT`, `DRAGOMAN_MODEL`, `DRAGOMAN_VIEWPOINT`,
-`DRAGOMAN_LEXICONS`.
+Each has its variable: `DRAGOMAN_SIZE_LIMIT`, `DRAGOMAN_MODEL`, `DRAGOMAN_VIEWPOINT`.
 """
 
 from __future__ import annotations
@@ -33,13 +31,10 @@ class Settings:
     size_limit: int = 2_000_000
     model: str | None = None
     viewpoint: str | None = None
-    lexicons: Path | None = None
 
     def __post_init__(self) -> None:
         if self.size_limit < 1:
             raise SettingsError("size_limit: must be at least 1 character")
-        if self.lexicons is not None and not self.lexicons.is_dir():
-            raise SettingsError(f"lexicons: no such folder: {self.lexicons}")
 
     @classmethod
     def read(
@@ -91,8 +86,6 @@ def _read_file(path: Path) -> dict[str, Any]:
     for name in values:
         if name not in _FIELDS:
             raise SettingsError(f"{path}: no setting {name!r} (there are {', '.join(_FIELDS)})")
-    if isinstance(folder := values.get("lexicons"), str):
-        values["lexicons"] = str(path.parent / Path(folder).expanduser())
     return values
 
 
@@ -112,4 +105,4 @@ def _checked(name: str, value: object) -> Any:
         raise SettingsError(f"size_limit: {value!r} is no whole number")
     if not isinstance(value, str):
         raise SettingsError(f"{name}: {value!r} is no string")
-    return Path(value).expanduser() if name == "lexicons" else value
+    return value

@@ -80,7 +80,7 @@ def _settings() -> str:
     settings = load_settings()
     return (
         f"{settings.size_limit:,} characters a report, model {settings.model or 'bundled'}, "
-        f"lexicons {settings.lexicons or 'bundled'}"
+        f"viewpoint {settings.viewpoint or 'iso'}"
     )
 
 
