@@ -15,11 +15,11 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from dragoman.errors import ModelError
 from dragoman.language.decoding import NameDecoder, best_tree
 from dragoman.language.encoding import WordEncoder
+from dragoman.language.sessions import open_session
 
 WINDOW_PIECES: Final = 192
 LONG_WINDOW_PIECES: Final = 384
@@ -74,8 +74,8 @@ class WindowReader:
         """Read the files of `folder`; raises ModelError where they are missing or broken."""
         try:
             inventory = json.loads((folder / "inventory.json").read_text("utf-8"))
-            self._network = _session(folder / "model.int8.onnx")
-            self._label_scorer = _session(folder / "label_scorer.onnx")
+            self._network = open_session(folder / "model.int8.onnx")
+            self._label_scorer = open_session(folder / "label_scorer.onnx")
             self._encoder = WordEncoder(folder / "tokenizer.json")
         except Exception as error:
             raise ModelError(f"{folder}: no usable reader there ({error})") from error
@@ -194,15 +194,6 @@ class WindowReader:
         ratings[:, self._root] = np.where(heads == 0, np.inf, -np.inf)
         labels: Indices = ratings.argmax(1)
         return labels
-
-
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    """One thread, and no arena: it would keep the memory of the longest window for good."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _last(flags: Sequence[bool], begin: int, end: int) -> int:
