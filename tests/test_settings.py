@@ -30,6 +30,13 @@ def test_a_named_file_goes_before_the_own(tmp_path: Path) -> None:
     assert Settings.read(named, {}) == settings
 
 
+def test_a_folder_in_the_file_counts_from_where_the_file_is(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text('lexicons = "mine"')
+    assert Settings.read(path, {}).lexicons == str(tmp_path / "mine")
+    assert Settings.read(path, {"DRAGOMAN_LEXICONS": "theirs"}).lexicons == "theirs"
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
@@ -38,7 +45,7 @@ def test_a_named_file_goes_before_the_own(tmp_path: Path) -> None:
         ("size_limit = 0", "at least 1"),
         ("model = 3", "model: 3 is no string"),
         ("modell = 'x'", "no setting 'modell'"),
-        ("lexicons = 'mine'", "no setting 'lexicons'"),
+        ("lexicons = ['mine']", "lexicons: .* is no string"),
         ("= 3", "Invalid"),
     ],
 )

@@ -15,6 +15,8 @@ from dragoman.errors import DragomanError, InputError
 from dragoman.records import Coding, EventMention, Report, TextSpan
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dragoman.runs.reader import Reader
     from dragoman.settings import Settings
 
@@ -23,12 +25,18 @@ __version__ = "0.1.0"
 __all__ = ["Coding", "DragomanError", "EventMention", "InputError", "Report", "TextSpan", "load"]
 
 
-def load(model: str | None = None, settings: Settings | None = None) -> Reader:
+def load(
+    model: str | None = None,
+    settings: Settings | None = None,
+    *,
+    lexicons: str | Path | None = None,
+) -> Reader:
     """A reader with the embedded model, or with any spaCy pipeline named by `model`.
 
-    Raises ModelError where that pipeline is missing or does not parse.
+    `lexicons` is a folder of trigger files and event types that go over ours. Raises ModelError
+    where that pipeline is missing or does not parse, OntologyError where the folder is broken.
     """
     # Imported here, since the model's libraries take a second that `--version` need not wait for.
     from dragoman.runs.reader import load as load_reader
 
-    return load_reader(model, settings)
+    return load_reader(model, settings, lexicons=lexicons)

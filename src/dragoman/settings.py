@@ -6,8 +6,10 @@ configuration folder (`$XDG_CONFIG_HOME`, by default `~/.config`); none is neede
     size_limit = 2_000_000      # characters of text in one report
     model = "en_core_web_trf"   # a spaCy pipeline in place of the bundled reader
     viewpoint = "control"       # whose view counts in disputed places: iso (the default), control
+    lexicons = "my-lexicons"    # a folder of trigger files and event types that go over ours
 
-Each has its variable: `DRAGOMAN_SIZE_LIMIT`, `DRAGOMAN_MODEL`, `DRAGOMAN_VIEWPOINT`.
+Each has its variable: `DRAGOMAN_SIZE_LIMIT`, `DRAGOMAN_MODEL`, `DRAGOMAN_VIEWPOINT`,
+`DRAGOMAN_LEXICONS`. A folder in the file counts from where the file is.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ class Settings:
     size_limit: int = 2_000_000
     model: str | None = None
     viewpoint: str | None = None
+    lexicons: str | None = None
 
     def __post_init__(self) -> None:
         if self.size_limit < 1:
@@ -86,6 +89,8 @@ def _read_file(path: Path) -> dict[str, Any]:
     for name in values:
         if name not in _FIELDS:
             raise SettingsError(f"{path}: no setting {name!r} (there are {', '.join(_FIELDS)})")
+    if isinstance(folder := values.get("lexicons"), str):
+        values["lexicons"] = str(path.parent / Path(folder).expanduser())
     return values
 
 

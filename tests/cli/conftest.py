@@ -27,8 +27,9 @@ SAMPLE = from_json(
 class PlainReader:
     """Codes the sample's text to its records, any other to none; `seen` keeps what it was given."""
 
-    def __init__(self, model: str | None, settings: Settings) -> None:
+    def __init__(self, model: str | None, settings: Settings, lexicons: object) -> None:
         self.model = model
+        self.lexicons = lexicons
         self.settings = settings
         self.seen: list[Report] = []
 
@@ -73,8 +74,10 @@ def dragoman(
 ) -> CommandLine:
     readers: list[PlainReader] = []
 
-    def load(model: str | None = None, settings: Settings | None = None) -> PlainReader:
-        readers.append(PlainReader(model, settings or Settings()))
+    def load(
+        model: str | None = None, settings: Settings | None = None, *, lexicons: object = None
+    ) -> PlainReader:
+        readers.append(PlainReader(model, settings or Settings(), lexicons))
         return readers[-1]
 
     tasks: dict[str, Callable[[Any, dict[str, Any]], dict[str, Any]]] = {

@@ -19,7 +19,19 @@ def test_version(dragoman: CommandLine) -> None:
     assert (outcome.code, outcome.out) == (0, f"dragoman {__version__}\n")
 
 
-@pytest.mark.parametrize("command", [["code"], ["predict"], ["doctor"], []])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["code"],
+        ["predict"],
+        ["doctor"],
+        ["lexicon"],
+        ["lexicon", "check"],
+        ["lexicon", "try"],
+        ["lexicon", "new"],
+        [],
+    ],
+)
 def test_help_says_what_and_how(dragoman: CommandLine, command: list[str]) -> None:
     outcome = dragoman(*command, "--help")
     assert outcome.code == 0

@@ -77,7 +77,7 @@ def test_the_files_ending_says_what_to_write(
 def test_what_is_given_reaches_the_report(dragoman: CommandLine, report: Path) -> None:
     dragoman(
         "code", report, "--date", "7 Dec 2024", "--title", "T", "--publisher", "P", "--url", "U",
-        "--model", "my_pipeline",
+        "--model", "my_pipeline", "--lexicons", "mine",
     )  # fmt: skip
     (reader,) = dragoman.readers
     (seen,) = reader.seen
@@ -87,7 +87,7 @@ def test_what_is_given_reaches_the_report(dragoman: CommandLine, report: Path) -
         "P",
         "U",
     )
-    assert reader.model == "my_pipeline"
+    assert (reader.model, reader.lexicons) == ("my_pipeline", "mine")
 
 
 @pytest.mark.parametrize(

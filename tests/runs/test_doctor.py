@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.errors import OntologyError
-from dragoman.ontology import triggers
+from dragoman.ontology import lexicon
 from dragoman.runs.doctor import examine
 
 
@@ -21,7 +21,7 @@ def test_a_fault_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> None:
         raise OntologyError("assault.toml: shell: no such mode")
 
-    monkeypatch.setattr(triggers, "load_triggers", broken)
+    monkeypatch.setattr(lexicon, "load_lexicon", broken)
     monkeypatch.setenv("DRAGOMAN_SIZE_LIMIT", "much")
     faults = {finding.name: finding.detail for finding in examine() if not finding.ok}
     assert faults["codebook and lexicons"] == "assault.toml: shell: no such mode"

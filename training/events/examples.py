@@ -10,28 +10,30 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from spacy.tokens import Doc
 from torch import Tensor
 from training.events.network import ROLES, Answers
 
-from dragoman.language.encoding import WordEncoder
 from dragoman.language.frames import arguments
 from dragoman.language.parse import parse_of
+from dragoman.language.states import States, states_of
 from dragoman.ontology.codebook import load_codebook
 from dragoman.records.mention import Status
 
 NO_EVENT = "NONE"
-MASK_PIECE = 103
-NO_TRIGGER, NO_ACTOR, NO_RECIPIENT, HIDDEN_TRIGGER, ONE_OF_MANY = 0.25, 0.15, 0.15, 0.1, 0.3
-"""How often a question leaves out a part, hides the trigger's words, or names one party of many."""
+PAIR_ONLY, NO_ACTOR, NO_RECIPIENT, HIDDEN_TRIGGER, ONE_OF_MANY = 0.7, 0.15, 0.15, 0.1, 0.3
+"""How often a question is asked again of the parties alone, leaves a side out, hides the trigger's
+words, or names one party of many."""
 
 Words = tuple[int, ...]
+Masks = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,7 @@ class Sentence:
     """One text with all that is asked of it."""
 
     words: list[str]
-    pieces: list[list[int]]
-    shapes: list[int]
+    states: States
     questions: list[Question]
     negatives: list[Question] = field(default_factory=list)
 
@@ -78,12 +79,17 @@ def _covered(doc: Doc, span: dict[str, Any], indices: dict[int, int]) -> Words:
     return tuple(indices[t.i] for t in found if t.i in indices) if found is not None else ()
 
 
-def make_sentence(record: dict[str, Any], doc: Doc, encoder: WordEncoder) -> Sentence:
-    """A record and its parse as questions; `doc` holds exactly the record's text."""
+def make_sentence(record: dict[str, Any], doc: Doc) -> Sentence:
+    """A record and its parse as questions; `doc` holds exactly the record's text.
+
+    Raises ValueError where the bundled reader has not read it.
+    """
+    states = states_of(doc)
+    if states is None:
+        raise ValueError("the second opinion learns from the bundled reader's states alone")
     kept = [token.i for token in doc if not token.is_space]
     indices = {token: word for word, token in enumerate(kept)}
     words = [doc[i].text for i in kept]
-    split = [encoder.split(word) for word in words]
     questions = []
     told: set[int] = set()
     for event in record["events"]:
@@ -121,7 +127,11 @@ def make_sentence(record: dict[str, Any], doc: Doc, encoder: WordEncoder) -> Sen
         for word, i in enumerate(kept)
         if word not in told and tree.pos[i] == "VERB"
     ]
-    return Sentence(words, [list(p) for p, _ in split], [s for _, s in split], questions, negatives)
+    return Sentence(words, states[kept], questions, negatives)
+
+
+Drawn = tuple[Sentence, Question, bool]
+"""A question of a sentence, and whether its trigger's words are hidden."""
 
 
 class QuestionSampler:
@@ -134,23 +144,37 @@ class QuestionSampler:
         self.statuses = {name: n for n, name in enumerate(answers.statuses)}
         self.random = random.Random(seed)
 
-    def epoch(self, sentences: Sequence[Sentence]) -> list[tuple[Sentence, Question, bool]]:
+    def epoch(self, sentences: Sequence[Sentence]) -> list[Drawn]:
         """Each question once, some parts left out, and one other verb a sentence; shuffled."""
         drawn = []
         for sentence in sentences:
             for question in sentence.questions:
-                drawn.append((sentence, *self._vary(sentence, question)))
+                drawn.append((sentence, *self._vary(question)))
+                if self._tells_alone(sentence, question) and self.random.random() < PAIR_ONLY:
+                    drawn.append((sentence, *self._vary(replace(question, trigger=()))))
             if sentence.negatives and self.random.random() < 0.6:
                 drawn.append((sentence, self.random.choice(sentence.negatives), False))
         self.random.shuffle(drawn)
         return drawn
 
-    def _vary(self, sentence: Sentence, question: Question) -> tuple[Question, bool]:
+    @staticmethod
+    def _tells_alone(sentence: Sentence, question: Question) -> bool:
+        """Whether the two parties alone say which act of the sentence is meant."""
+        if question.type == NO_EVENT or len(question.actors) + len(question.recipients) < 2:
+            return False
+        pair = (question.actors, question.recipients)
+        return all(
+            q.type == question.type or (q.actors, q.recipients) != pair
+            for q in sentence.questions
+        )
+
+    def _vary(self, question: Question) -> tuple[Question, bool]:
         actors, recipients = question.actors, question.recipients
         trigger = question.trigger
         draw = self.random.random
-        if len(actors) > 1 and draw() < ONE_OF_MANY:
-            if not recipients and question.type != NO_EVENT:
+        split = not trigger and not recipients
+        if len(actors) > 1 and (split or draw() < ONE_OF_MANY):
+            if not recipients and question.type != NO_EVENT:  # "France and Chad": one to the other
                 first = self.random.randrange(len(actors))
                 recipients = tuple(a for n, a in enumerate(actors) if n != first)
                 actors = (actors[first],)
@@ -158,21 +182,11 @@ class QuestionSampler:
                 actors = (self.random.choice(actors),)
         if len(recipients) > 1 and draw() < ONE_OF_MANY:
             recipients = (self.random.choice(recipients),)
-        if actors and recipients and question.type != NO_EVENT and draw() < NO_TRIGGER:
-            pair = (question.actors, question.recipients)
-            if not any(
-                (q.actors, q.recipients) == pair and q.type != question.type
-                for q in sentence.questions
-            ):
-                trigger = ()
         if trigger:
             actors = () if draw() < NO_ACTOR else actors
             recipients = () if draw() < NO_RECIPIENT else recipients
         hidden = bool(trigger) and question.type != NO_EVENT and draw() < HIDDEN_TRIGGER
-        varied = Question(
-            trigger, actors, recipients, question.type, question.modes, question.status,
-            question.weight,
-        )  # fmt: skip
+        varied = replace(question, actors=actors, recipients=recipients)
         return varied, hidden
 
 
@@ -180,9 +194,9 @@ class QuestionSampler:
 class Batch:
     """Questions padded to one length; gold as indices, modes as 0/1 with those of the type known."""
 
-    pieces: Tensor
-    shapes: Tensor
+    words: Tensor
     roles: Tensor
+    here: Tensor
     types: Tensor
     modes: Tensor
     known_modes: Tensor
@@ -190,67 +204,61 @@ class Batch:
     weights: Tensor
 
 
-def encode(sentence: Sentence, question: Question, hidden: bool) -> tuple[list[int], list[int], np.ndarray]:
-    """Pieces, shapes and role masks [roles, s] of one question."""
-    pieces, shapes = [101], [0]
-    marks = [
-        set(question.trigger),
-        {w for party in question.actors for w in party},
-        {w for party in question.recipients for w in party},
-    ]
-    rows: list[list[float]] = [[0.0] for _ in ROLES]
-    for word, (own, shape) in enumerate(zip(sentence.pieces, sentence.shapes, strict=True)):
-        pieces += [MASK_PIECE] * len(own) if hidden and word in marks[0] else own
-        shapes += [shape] * len(own)
-        for row, marked in zip(rows, marks, strict=True):
-            row += [float(word in marked)] * len(own)
-    pieces, shapes = pieces[:255] + [102], shapes[:255] + [0]
-    masks = np.zeros((len(ROLES), len(pieces)), np.float32)
-    for n, row in enumerate(rows):
-        masks[n, : len(pieces) - 1] = row[: len(pieces) - 1]
-    return pieces, shapes, masks
+def role_masks(question: Question, length: int) -> Masks:
+    """[roles, length], 1 where a word plays the role."""
+    masks = np.zeros((len(ROLES), length), np.float32)
+    marked = (
+        question.trigger,
+        [word for party in question.actors for word in party],
+        [word for party in question.recipients for word in party],
+    )
+    for row, words in zip(masks, marked, strict=True):
+        row[list(words)] = 1.0
+    return masks
 
 
-def batches(
-    drawn: Sequence[tuple[Sentence, Question, bool]], sampler: QuestionSampler, pieces: int = 1024
-) -> Iterator[Batch]:
-    """Batches of up to `pieces` subwords, questions of like length together."""
-    encoded = [(encode(*item), item[1]) for item in drawn]
+def batches(drawn: Sequence[Drawn], sampler: QuestionSampler, words: int = 1024) -> Iterator[Batch]:
+    """Batches of up to `words` words, sentences of like length together."""
     order = sorted(
-        range(len(encoded)), key=lambda k: len(encoded[k][0][0]) + sampler.random.random() * 8
+        range(len(drawn)), key=lambda k: len(drawn[k][0].words) + sampler.random.random() * 6
     )
     groups: list[list[int]] = [[]]
     for k in order:
-        if groups[-1] and (len(groups[-1]) + 1) * len(encoded[k][0][0]) > pieces:
+        if groups[-1] and (len(groups[-1]) + 1) * len(drawn[k][0].words) > words:
             groups.append([])
         groups[-1].append(k)
     sampler.random.shuffle(groups)
     for group in groups:
-        yield _batch([encoded[k] for k in group], sampler)
+        yield make_batch([drawn[k] for k in group], sampler)
 
 
-def _batch(rows: list[tuple[tuple[list[int], list[int], np.ndarray], Question]], sampler: QuestionSampler) -> Batch:
-    longest = max(len(row[0][0]) for row in rows)
-    size = len(rows)
-    pieces = np.zeros((size, longest), np.int64)
-    shapes = np.zeros((size, longest), np.int64)
+def make_batch(rows: Sequence[Drawn], sampler: QuestionSampler) -> Batch:
+    """One batch of questions."""
+    size, longest = len(rows), max(len(sentence.words) for sentence, _, _ in rows)
+    words = np.zeros((size, longest, rows[0][0].states.shape[1]), np.float32)
     roles = np.zeros((size, len(ROLES), longest), np.float32)
+    here = np.zeros((size, longest), np.float32)
     modes = np.zeros((size, len(sampler.modes)), np.float32)
     known = np.zeros((size, len(sampler.modes)), np.float32)
-    for n, ((p, s, m), question) in enumerate(rows):
-        pieces[n, : len(p)], shapes[n, : len(s)], roles[n, :, : m.shape[1]] = p, s, m
+    for n, (sentence, question, hidden) in enumerate(rows):
+        length = len(sentence.words)
+        words[n, :length] = sentence.states
+        roles[n, :, :length] = role_masks(question, length)
+        here[n, :length] = 1.0
+        if hidden:
+            words[n, list(question.trigger)] = 0.0
         for name, k in sampler.modes.items():
             if name.partition("/")[0] == question.type:
                 known[n, k] = 1.0
         for name in question.modes:
             modes[n, sampler.modes[name]] = 1.0
     return Batch(
-        torch.from_numpy(pieces),
-        torch.from_numpy(shapes),
+        torch.from_numpy(words),
         torch.from_numpy(roles),
-        torch.tensor([sampler.types[q.type] for _, q in rows]),
+        torch.from_numpy(here),
+        torch.tensor([sampler.types[question.type] for _, question, _ in rows]),
         torch.from_numpy(modes),
         torch.from_numpy(known),
-        torch.tensor([sampler.statuses[q.status] for _, q in rows]),
-        torch.tensor([q.weight for _, q in rows]),
+        torch.tensor([sampler.statuses[question.status] for _, question, _ in rows]),
+        torch.tensor([question.weight for _, question, _ in rows]),
     )

@@ -11,6 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from training.events.network import ROLES, Answers, OpinionNetwork
+from training.reader.network import WIDTH
 
 VERSION = "1"
 
@@ -22,23 +23,22 @@ class _OneQuestion(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, shapes: Tensor, roles: Tensor) -> tuple[Tensor, ...]:
-        answers = self.network(pieces[None], shapes[None], roles[None], padded=False)
+    def forward(self, words: Tensor, roles: Tensor) -> tuple[Tensor, ...]:
+        answers = self.network(words[None], roles[None])
         return tuple(rows[0] for rows in answers)
 
 
 def export_network(network: OpinionNetwork, folder: Path) -> None:
     """Write `opinion.int8.onnx` into `folder`, quantised as the reader is (7 bits, per channel)."""
     network.eval()
-    rows = torch.arange(5, 25)
-    axes = {"pieces": {0: "s"}, "shapes": {0: "s"}, "roles": {1: "s"}}
+    axes = {"words": {0: "n"}, "roles": {1: "n"}}
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "opinion.onnx"
         torch.onnx.export(
             _OneQuestion(network),
-            (rows, torch.ones_like(rows), torch.zeros(len(ROLES), len(rows))),
+            (torch.zeros(20, WIDTH), torch.zeros(len(ROLES), 20)),
             str(full),
-            input_names=["pieces", "shapes", "roles"],
+            input_names=["words", "roles"],
             output_names=["types", "modes", "statuses"],
             dynamic_axes=axes,
             opset_version=17,

@@ -30,7 +30,7 @@ class Schedule:
 def loss_of(network: OpinionNetwork, batch: Batch, no_event: int) -> Tensor:
     """Weighted cross-entropy of type, modes of the gold type, and status of what is an event."""
     with torch.autocast("cpu", torch.bfloat16):
-        types, modes, statuses = network(batch.pieces, batch.shapes, batch.roles)
+        types, modes, statuses = network(batch.words, batch.roles, batch.here)
     by_type = functional.cross_entropy(
         types.float(), batch.types, label_smoothing=SMOOTHING, reduction="none"
     )
@@ -54,12 +54,9 @@ def train(
     each_epoch: Callable[[], str] | None = None,
 ) -> int:
     """Train in place and return the number of steps; `each_epoch` is asked for a line of figures."""
-    embeddings = network.encoder.pieces.weight
-    embeddings.requires_grad_(False)
-    fresh = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    fresh += [network.encoder.shapes.weight, network.encoder.marks]
-    taken = {id(p) for p in (*fresh, embeddings)}
-    encoder = [p for p in network.parameters() if id(p) not in taken]
+    encoder = list(network.layers.parameters())
+    taken = {id(p) for p in encoder}
+    fresh = [p for p in network.parameters() if id(p) not in taken]
     optimiser = torch.optim.AdamW(
         [
             {"params": encoder, "lr": schedule.encoder_rate, "weight_decay": 0.01},

@@ -1,18 +1,20 @@
-"""The second opinion's network: a MiniLM encoder asked about an act's words and participants."""
+"""The second opinion's network: three layers that go on from the reader's, and small heads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
-from training.reader.network import ENCODER_DROPOUT, WIDTH, Encoder
+from training.reader.network import SHARED_LAYERS, WIDTH, EncoderLayer
 
 ROLES = ("trigger", "actor", "recipient")
 """What a question marks in the sentence, in the order of its masks."""
 
-HIDDEN, DROPOUT = 384, 0.2
+OWN_LAYERS, HIDDEN, DROPOUT, INPUT_DROPOUT = 3, 384, 0.2, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,53 +26,64 @@ class Answers:
     statuses: tuple[str, ...]
 
 
-class MarkedEncoder(Encoder):
-    """The encoder with a mark added to the pieces of each role."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.marks = nn.Parameter(torch.zeros(len(ROLES), WIDTH))
-
-    def embed(self, pieces: Tensor, shapes: Tensor, roles: Tensor) -> Tensor:
-        """Input states [batch, s, width]; `roles` [batch, roles, s] holds 0 or 1."""
-        places = torch.arange(pieces.shape[1], device=pieces.device)
-        embedded = self.pieces(pieces) + self.positions(places)[None] + self.segment
-        marked = torch.matmul(roles.transpose(1, 2), self.marks)
-        states = self.norm(embedded + self.shapes(shapes) + marked)
-        return functional.dropout(states, ENCODER_DROPOUT, self.training)
-
-    def run(self, pieces: Tensor, shapes: Tensor, roles: Tensor, padded: bool = True) -> Tensor:
-        mask = (pieces == 0)[:, None, None, :].float() * -1e4 if padded else None
-        states = self.embed(pieces, shapes, roles)
-        for layer in self.layers:
-            states = layer(states, mask)
-        return states
-
-
 class OpinionNetwork(nn.Module):
     """Type, modes and status of the act that a question marks.
 
-    A question is read off [CLS], the sentence's mean, and the mean of each role's pieces.
+    A question is read off the mean of the sentence, and the mean of the words of each role.
     """
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, layers: int = OWN_LAYERS) -> None:
         super().__init__()
-        self.encoder = MarkedEncoder()
-        self.hidden = nn.Linear((2 + len(ROLES)) * WIDTH, HIDDEN)
+        self.marks = nn.Parameter(torch.zeros(len(ROLES), WIDTH))
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList([EncoderLayer() for _ in range(layers)])
+        self.hidden = nn.Linear((1 + len(ROLES)) * WIDTH, HIDDEN)
         self.types = nn.Linear(HIDDEN, len(answers.types))
         self.modes = nn.Linear(HIDDEN, len(answers.modes))
         self.statuses = nn.Linear(HIDDEN, len(answers.statuses))
 
+    def load_pretrained(self, folder: Path) -> None:
+        """Start from MiniLM's own layers above those that the reader shares."""
+        weights = {
+            k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()
+        }
+
+        def copy(module: nn.Module, name: str) -> None:
+            module.load_state_dict(
+                {"weight": weights[f"{name}.weight"], "bias": weights[f"{name}.bias"]}
+            )
+
+        for number, layer in enumerate(self.layers, start=SHARED_LAYERS):
+            prefix = f"encoder.layer.{number}"
+            for part in ("query", "key", "value"):
+                copy(getattr(layer, part), f"{prefix}.attention.self.{part}")
+            copy(layer.output, f"{prefix}.attention.output.dense")
+            copy(layer.attention_norm, f"{prefix}.attention.output.LayerNorm")
+            copy(layer.widen, f"{prefix}.intermediate.dense")
+            copy(layer.narrow, f"{prefix}.output.dense")
+            copy(layer.norm, f"{prefix}.output.LayerNorm")
+
     def forward(
-        self, pieces: Tensor, shapes: Tensor, roles: Tensor, padded: bool = True
+        self, words: Tensor, roles: Tensor, here: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """`pieces`, `shapes` [batch, s]; `roles` [batch, roles, s]. Logits [batch, answers]."""
-        states = self.encoder.run(pieces, shapes, roles, padded)
-        here = (pieces != 0).to(states.dtype)
-        mean = (states * here[:, :, None]).sum(1) / here.sum(1, keepdim=True)
+        """Logits [batch, answers] of types, modes and statuses.
+
+        `words` [batch, n, width]: the reader's states; `roles` [batch, roles, n] and `here`
+        [batch, n] hold 0 or 1; without `here` every word counts.
+        """
+        states = self.norm(words + torch.matmul(roles.transpose(1, 2), self.marks))
+        states = functional.dropout(states, INPUT_DROPOUT, self.training)
+        mask = None if here is None else (1 - here)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            states = layer(states, mask)
+        if here is None:
+            mean = states.mean(1)
+        else:
+            kept = here.to(states.dtype)
+            mean = (states * kept[:, :, None]).sum(1) / kept.sum(1, keepdim=True)
         sums = torch.matmul(roles.to(states.dtype), states)
         means = sums / roles.sum(2, keepdim=True).clamp(min=1.0).to(states.dtype)
-        read = torch.cat([states[:, 0], mean, means.flatten(1)], -1)
+        read = torch.cat([mean, means.flatten(1)], -1)
         read = functional.dropout(read, DROPOUT, self.training)
         hidden = functional.dropout(functional.gelu(self.hidden(read)), DROPOUT, self.training)
         return self.types(hidden), self.modes(hidden), self.statuses(hidden)

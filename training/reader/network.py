@@ -17,6 +17,9 @@ WIDTH, FEEDFORWARD, LAYERS, ATTENTION_HEADS = 384, 1536, 6, 12
 VOCABULARY, POSITIONS = 30522, 512
 """The sizes of all-MiniLM-L6-v2; its weights fit no others."""
 
+SHARED_LAYERS = 3
+"""After so many layers the states are handed out, for the second opinion to go on from."""
+
 ARC_WIDTH, LABEL_WIDTH, NAME_WIDTH = 256, 256, 256
 WORD_DROPOUT, HEAD_DROPOUT, ENCODER_DROPOUT = 0.2, 0.25, 0.1
 
@@ -75,6 +78,7 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList([EncoderLayer() for _ in range(LAYERS)])
+        self.shared = torch.empty(0)
 
     def load_pretrained(self, folder: Path) -> None:
         """Take the weights of `model.safetensors` (names as in BERT)."""
@@ -102,14 +106,16 @@ class Encoder(nn.Module):
             copy(layer.norm, f"{prefix}.output.LayerNorm")
 
     def forward(self, pieces: Tensor, shapes: Tensor, padded: bool = True) -> Tensor:
-        """Pieces and shapes [batch, s] -> states [batch, s, width]."""
+        """Pieces and shapes [batch, s] -> states [batch, s, width]; `shared` is set on the way."""
         mask = (pieces == 0)[:, None, None, :].float() * -1e4 if padded else None
         places = torch.arange(pieces.shape[1], device=pieces.device)
         embedded = self.pieces(pieces) + self.positions(places)[None] + self.segment
         states = self.norm(embedded + self.shapes(shapes))
         states = functional.dropout(states, ENCODER_DROPOUT, self.training)
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers, start=1):
             states = layer(states, mask)
+            if number == SHARED_LAYERS:
+                self.shared = states
         return states
 
 
@@ -118,7 +124,7 @@ class Scores:
     """What the heads say of n words: logits, and the two sides of the label scorer.
 
     `arcs`: [batch, n, n + 1], the score of each head, root in column 0; `dependents`: [batch, n,
-    d]; `governors`: [batch, n + 1, d].
+    d]; `governors`: [batch, n + 1, d]; `states`: [batch, s, width], see SHARED_LAYERS.
     """
 
     upos: Tensor
@@ -128,6 +134,7 @@ class Scores:
     arcs: Tensor
     dependents: Tensor
     governors: Tensor
+    states: Tensor
 
 
 class LabelScorer(nn.Module):
@@ -188,6 +195,7 @@ class ReaderNetwork(nn.Module):
             arcs=torch.matmul(turned, arc_heads.transpose(1, 2)),
             dependents=dependents[:, 1:],
             governors=governors,
+            states=self.encoder.shared,
         )
 
 

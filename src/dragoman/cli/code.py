@@ -20,6 +20,7 @@ _EXAMPLES = """Examples:
   dragoman code report.txt --date 2024-12-07
   dragoman code reports/ -o reports.html
   dragoman code feed.jsonl --format jsonl > records.jsonl
+  dragoman code report.txt --lexicons my-lexicons
   curl -s https://example.org/news | dragoman code - --format json
 """
 
@@ -64,6 +65,12 @@ def code(
             metavar="NAME", help="A spaCy pipeline to read with, in place of the bundled reader."
         ),
     ] = None,
+    lexicons: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", help="A folder of trigger files and event types that go over ours."
+        ),
+    ] = None,
 ) -> int:
     """Code reports: who did what to whom, when, where, how many, and on whose word.
 
@@ -80,7 +87,7 @@ def code(
     settings = load_settings()
     given = Details(published=published, title=title, publisher=publisher, url=url)
     with open_output(output) as stream:
-        reader = load(model=model, settings=settings)
+        reader = load(model=model, settings=settings, lexicons=lexicons)
         tally = Tally(live=sys.stderr.isatty() and not stream.isatty())
         reports = read_paths(names, given, settings.size_limit)
         WRITERS[form or _format_of(output)](tally.watch(reader.pipe(reports)), stream)

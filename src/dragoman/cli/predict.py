@@ -43,6 +43,12 @@ def predict(
             metavar="NAME", help="A spaCy pipeline to read with, in place of the bundled reader."
         ),
     ] = None,
+    lexicons: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", help="A folder of trigger files and event types that go over ours."
+        ),
+    ] = None,
 ) -> int:
     """Answer each line of JSON on standard input with a line of JSON, in the same order.
 
@@ -60,7 +66,7 @@ def predict(
     failed = 0
     settings = load_settings()
     with open_output(output) as stream:
-        reader = load(model=model, settings=settings)
+        reader = load(model=model, settings=settings, lexicons=lexicons)
         for number, line in _lines(sys.stdin.buffer):
             reply = _answer(line, lambda item: answer(reader, item))
             if "error" in reply:

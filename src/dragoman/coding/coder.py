@@ -23,8 +23,8 @@ from dragoman.coding.status import code_status
 from dragoman.coding.what import Trigger
 from dragoman.coding.when import date_event, date_of
 from dragoman.coding.where import place_event
-from dragoman.ontology.codebook import load_codebook
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
+from dragoman.ontology.lexicon import Lexicon, load_lexicon
 from dragoman.records import Coding, EventMention, Figure, Participant, Report, TextSpan
 from dragoman.records.mention import Status
 from dragoman.records.spans import distinct
@@ -51,13 +51,14 @@ _CASUALTIES = frozenset({"killed", "wounded"})
 class Coder:
     """Codes parsed reports. Holds nothing of them, so one coder serves any number."""
 
-    def __init__(self, viewpoint: Viewpoint = VIEWPOINT) -> None:
+    def __init__(self, viewpoint: Viewpoint = VIEWPOINT, lexicon: Lexicon | None = None) -> None:
         self.viewpoint: Viewpoint = viewpoint
-        self.codebook = load_codebook()
+        self.lexicon = lexicon or load_lexicon()
+        self.codebook = self.lexicon.codebook
 
     def code(self, doc: Doc, report: Report) -> Coding:
         """The records of one report. `doc` must hold exactly the report's text."""
-        reading = read_report(doc, report, self.viewpoint)
+        reading = read_report(doc, report, self.viewpoint, self.lexicon)
         figures = tuple(
             _figure(reading, found, f"f{n}") for n, found in enumerate(reading.found_figures, 1)
         )
@@ -108,6 +109,7 @@ class Coder:
 
     def _event(self, reading: Reading, trigger: Trigger) -> EventMention:
         actors, recipients = sides(reading, trigger, self.codebook)
+        kind = self.codebook.event_type(trigger.type).like
         status = code_status(
             trigger.clause,
             trigger.head,
@@ -115,7 +117,7 @@ class Coder:
             reading.report.published,
             trigger.status_hint,
         )
-        if status in _SAYING_DOES.get(trigger.type, ()):
+        if status in _SAYING_DOES.get(kind, ()):
             status = "actual"
         span = text_span(trigger.span)
         sources = sources_of(reading, trigger.head)
@@ -146,8 +148,8 @@ class Coder:
             recipients=recipients,
             sources=sources,
             date=date,
-            place=place_event(trigger.head, trigger.clause, reading.toponyms, type=trigger.type),
-            figures=_figures_of(reading, trigger),
+            place=place_event(trigger.head, trigger.clause, reading.toponyms, type=kind),
+            figures=_figures_of(reading, trigger, deadly=kind == "ASSAULT"),
             trigger=span,
             evidence=_told_by(trigger),
             coder=trigger.entry,
@@ -211,8 +213,11 @@ def _figure(reading: Reading, found: FoundFigure, identifier: str) -> Figure:
     )
 
 
-def _figures_of(reading: Reading, trigger: Trigger) -> tuple[str, ...]:
-    """The figures that count this act's doing: told by its words or of its participants."""
+def _figures_of(reading: Reading, trigger: Trigger, *, deadly: bool) -> tuple[str, ...]:
+    """The figures that count this act's doing: told by its words or of its participants.
+
+    The dead and wounded whom only its clause tells are those of a `deadly` act.
+    """
     words = {trigger.head.i, trigger.clause.i, *(token.i for token in trigger.evidence)}
     people = {token.i for token in (*trigger.actors, *trigger.recipients)}
     return tuple(
@@ -220,10 +225,7 @@ def _figures_of(reading: Reading, trigger: Trigger) -> tuple[str, ...]:
         for n, found in enumerate(reading.found_figures, start=1)
         if found.counted.i in people
         or any(head.i in words for head in found.heads)
-        or (
-            found.governor.i in words
-            and (found.kind not in _CASUALTIES or trigger.type == "ASSAULT")
-        )
+        or (found.governor.i in words and (found.kind not in _CASUALTIES or deadly))
     )
 
 

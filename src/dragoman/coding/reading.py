@@ -14,6 +14,7 @@ from dragoman.coding.where import Toponym, find_places
 from dragoman.coding.who import Cast, find_cast
 from dragoman.coding.whose_word import Attribution, find_attributions
 from dragoman.ontology.disputes import Viewpoint
+from dragoman.ontology.lexicon import Lexicon
 from dragoman.records import Date, Instrument, Report
 
 
@@ -36,7 +37,9 @@ class Reading:
         return date_event(clause, trigger, self.times, self.report.published)
 
 
-def read_report(doc: Doc, report: Report, viewpoint: Viewpoint) -> Reading:
+def read_report(
+    doc: Doc, report: Report, viewpoint: Viewpoint, lexicon: Lexicon | None = None
+) -> Reading:
     """Asks each question for what it finds. `doc` must hold exactly the report's text."""
     times = find_times(doc, report.published)
     return Reading(
@@ -46,7 +49,7 @@ def read_report(doc: Doc, report: Report, viewpoint: Viewpoint) -> Reading:
         toponyms=find_places(doc, viewpoint=viewpoint),
         cast=find_cast(doc, report),
         attributions=find_attributions(doc),
-        triggers=find_triggers(doc),
+        triggers=find_triggers(doc, lexicon),
         found_figures=find_figures(doc, times, singles=True),
         instruments=code_instruments(doc, times),
     )

@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from dragoman.language.lemmas import Lemmatiser
 from dragoman.language.paragraphs import paragraph_starts
+from dragoman.language.states import keep_states
 from dragoman.language.windows import Analysis, Indices, WindowReader
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Reader:
             words = [doc[place].text for place in places.tolist()]
             analysis = self.windows.read(words, word_breaks(doc, places))
             rows[places] = self._rows(doc.vocab, words, analysis, places)
+            keep_states(doc, analysis.states, places)
         self._fill_spaces(doc, rows, places)
         doc.from_array(_COLUMNS, cast("Ints2d", rows))
         return doc

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from dragoman.errors import ModelError
 from dragoman.language.decoding import NameDecoder, best_tree
-from dragoman.language.encoding import WordEncoder
+from dragoman.language.encoding import EncodedWords, WordEncoder
 from dragoman.language.sessions import open_session
 
 WINDOW_PIECES: Final = 192
@@ -40,7 +40,8 @@ class WindowScores:
 
     `upos`, `xpos` [n]: best tags; `names` [n, tags]; `starts` [n]: positive where a sentence
     begins; `arcs` [n, n + 1]: of each head, the root first; `dependents` [n, d] and `governors`
-    [n + 1, d]: the two sides of the label scorer.
+    [n + 1, d]: the two sides of the label scorer; `states` [s, width]: the subwords half way
+    through the encoder.
     """
 
     upos: Indices
@@ -50,13 +51,15 @@ class WindowScores:
     arcs: Floats
     dependents: Floats
     governors: Floats
+    states: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What the reader says of n words, as indices into its inventory, [n] each.
 
-    `heads` are word indices, a root being its own head; `starts` marks first words of sentences.
+    `heads` are word indices, a root being its own head; `starts` marks first words of sentences;
+    `states` [n, width] are what the encoder makes of each word half way through.
     """
 
     upos: Indices
@@ -65,6 +68,7 @@ class Analysis:
     heads: Indices
     labels: Indices
     starts: Flags
+    states: Floats
 
 
 class WindowReader:
@@ -105,6 +109,7 @@ class WindowReader:
             ),
             labels=np.concatenate([part.labels for part in parts]),
             starts=np.concatenate([part.starts for part in parts]),
+            states=np.concatenate([part.states for part in parts]),
         )
 
     def _parts(
@@ -134,7 +139,8 @@ class WindowReader:
             if not border and starts is not None:
                 border = _last(starts, begin, end)
             cut = border or end
-            scores = self._run(words[begin:cut], breaks[begin:cut])
+            encoded = self._encoder.encode(words[begin:cut], breaks[begin:cut])
+            scores = self._run(encoded)
             opening = np.array(breaks[begin:cut])
             opening |= scores.starts > 0 if starts is None else np.array(starts[begin:cut])
             opening[0] = True
@@ -142,8 +148,9 @@ class WindowReader:
                 break
             found = np.flatnonzero(opening[: max(cut - begin - CONTEXT_WORDS, 1)])
             if len(found) > 1:
-                return self._decode(scores, opening[: found[-1]])
-        return self._decode(scores, opening)
+                opening = opening[: found[-1]]
+                break
+        return self._decode(scores, opening, word_states(scores.states, encoded, len(opening)))
 
     def _fitting(self, words: Sequence[str], begin: int, limit: int) -> int:
         """Index after the last word that fits into `limit` subwords; at least one word does."""
@@ -155,8 +162,7 @@ class WindowReader:
             end += 1
         return end
 
-    def _run(self, words: Sequence[str], breaks: Sequence[bool]) -> WindowScores:
-        encoded = self._encoder.encode(words, breaks)
+    def _run(self, encoded: EncodedWords) -> WindowScores:
         feed = {
             "pieces": encoded.pieces,
             "shapes": encoded.shapes,
@@ -165,7 +171,7 @@ class WindowReader:
         }
         return WindowScores(*self._network.run(self._outputs, feed))
 
-    def _decode(self, scores: WindowScores, opening: Flags) -> Analysis:
+    def _decode(self, scores: WindowScores, opening: Flags, states: Floats) -> Analysis:
         """Trees and names of a window's first words, as many as `opening` has."""
         size = len(opening)
         heads, names = np.zeros(size, np.int64), np.zeros(size, np.int64)
@@ -181,6 +187,7 @@ class WindowReader:
             heads=np.where(heads > 0, heads - 1, np.arange(size)),
             labels=self._label(scores, heads),
             starts=opening,
+            states=states,
         )
 
     def _label(self, scores: WindowScores, heads: Indices) -> Indices:
@@ -194,6 +201,14 @@ class WindowReader:
         ratings[:, self._root] = np.where(heads == 0, np.inf, -np.inf)
         labels: Indices = ratings.argmax(1)
         return labels
+
+
+def word_states(states: Floats, encoded: EncodedWords, size: int) -> Floats:
+    """The mean state [size, width] of each of the window's first words, over its subwords."""
+    first, last = encoded.first[1 : size + 1], encoded.last[1 : size + 1]
+    sums = np.add.reduceat(states[: last[-1] + 1], first)
+    means: Floats = sums / (last - first + 1)[:, None].astype(np.float32)
+    return means
 
 
 def _last(flags: Sequence[bool], begin: int, end: int) -> int:

@@ -42,10 +42,12 @@ class _CodebookIn(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One PLOVER type. `quad`: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict.
+    """One type, PLOVER's or a user's own.
 
-    Scores run from -10 (conflict) to +10 (cooperation). `cameo` is the type's own code; those
-    of a mode go before those of a context.
+    `quad`: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict. Scores run from -10
+    (conflict) to +10 (cooperation). `cameo` is the type's own code; those of a mode go before
+    those of a context. `like`: the PLOVER type that rules which name types take it for; of a
+    PLOVER type itself its own name.
     """
 
     name: str
@@ -53,10 +55,11 @@ class EventType:
     score: float
     requires_recipient: bool
     definition: str
-    cameo: str
+    cameo: str | None
     modes: Mapping[str, float]
     cameo_modes: Mapping[str, str]
     cameo_contexts: Mapping[str, str]
+    like: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,13 @@ class Codebook:
         found = self.event_type(type_)
         return found.modes.get(modes[0], found.score) if modes else found.score
 
-    def cameo(self, type_: str, modes: Sequence[str] = (), contexts: Iterable[str] = ()) -> str:
+    def cameo(
+        self, type_: str, modes: Sequence[str] = (), contexts: Iterable[str] = ()
+    ) -> str | None:
         """The CAMEO code: by the first mode that has one, else by context, else the type's.
 
         CAMEO is derived and never coded (CODEBOOK); contexts are tried in the crosswalk's order.
+        None where a type of a user's own gives none.
         """
         found = self.event_type(type_)
         for mode in modes:
@@ -107,7 +113,7 @@ def _checked(raw: _CodebookIn) -> Codebook:
         for context in item.cameo_contexts:
             if context not in raw.contexts:
                 raise OntologyError(f"{CODEBOOK.name}: no such context: {context}")
-        types[name] = EventType(name=name, **item.model_dump())
+        types[name] = EventType(name=name, like=name, **item.model_dump())
     return Codebook(types, raw.contexts, raw.sectors, raw.nonstate)
 
 

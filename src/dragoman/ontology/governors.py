@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -104,6 +104,31 @@ class Governors:
     adjectives: Mapping[str, tuple[Chain, ...]]
     content_modes: Mapping[str, Mapping[str, str]]
     word_modes: Mapping[str, Mapping[str, str]]
+
+    def with_types(self, like: Mapping[str, str]) -> Governors:
+        """These, where each type of `like` is governed as the type of ours that it names."""
+
+        def wider(types: frozenset[str]) -> frozenset[str]:
+            return types | {own for own, ours in like.items() if ours in types}
+
+        def chains(table: Mapping[str, tuple[Chain, ...]]) -> dict[str, tuple[Chain, ...]]:
+            return {head: tuple(chain(item) for item in items) for head, items in table.items()}
+
+        def chain(item: Chain) -> Chain:
+            rows = tuple(replace(row, types=wider(row.types)) for row in item.become)
+            return replace(item, become=rows)
+
+        light = {
+            lemma: tuple(replace(item, types=wider(item.types)) for item in items)
+            for lemma, items in self.light.items()
+        }
+        return replace(
+            self,
+            light=light,
+            verbs=chains(self.verbs),
+            nouns=chains(self.nouns),
+            adjectives=chains(self.adjectives),
+        )
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -21,10 +21,16 @@ ADVERBS = frozenset(
     {"out", "up", "off", "down", "away", "back", "together", "forward", "ahead", "aside", "apart"}
 )
 CLAUSES = frozenset({"that", "to-inf", "ing"})
+# Where a test or a participant may stand: by grammar, or after a preposition.
+SLOTS = PARTICLES | {
+    "subject", "object", "indirect", "poss", "demonym", "modifier", "complement", "any",
+    "amid", "because of", "despite", "due to", "during", "except", "in front of", "instead of",
+    "like", "next to", "on behalf of", "opposite", "out of", "per", "since", "than", "via", "when"
+}  # fmt: skip
 Part = Literal["verb", "noun", "adjective", "phrase"]
 
 # The slots of the participants, in order of preference: verb actor, verb recipient, noun actor,
-# noun recipient. Explained in the reference of the trigger files.
+# noun recipient. Explained in docs/custom-event-types.md.
 ROLES: Mapping[str, tuple[str, str, str, str]] = {
     "act": (
         "subject",

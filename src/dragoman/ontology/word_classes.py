@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.errors import OntologyError
+from dragoman.ontology.toml_files import suggest
 
 CLASSES = Path(__file__).parent / "lexicons" / "classes.toml"
 # Classes that only a parsed text can decide: entity labels and kinds of token.
@@ -41,8 +42,11 @@ class WordClasses:
         return self._words(name, where, ())
 
     def _words(self, name: str, where: str, path: tuple[str, ...]) -> frozenset[str]:
-        if name not in self.raw or name in path:
-            raise OntologyError(f"{where}: no such word class, or one that holds itself: @{name}")
+        if name not in self.raw:
+            hint = suggest(name, {*self.raw, *LABELS})
+            raise OntologyError(f"{where}: no word class @{name}{hint}: define it in [classes]")
+        if name in path:
+            raise OntologyError(f"{where}: the word class @{name} holds itself")
         found: set[str] = set()
         for word in self.raw[name]:
             if word[1:] in LABELS and word.startswith("@"):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from pathlib import Path
 
 from dragoman.errors import DragomanError
 from dragoman.records import Coding
@@ -44,6 +45,7 @@ def examine(model: str | None = None) -> list[Finding]:
         *_packages(),
         _tried("settings", _settings),
         _tried("codebook and lexicons", _lexicons),
+        *_own_lexicons(),
         _tried("gazetteer", _gazetteer),
         _tried("reader", lambda: _reader(model)),
         _tried("coding", lambda: _coding(model)),
@@ -85,11 +87,28 @@ def _settings() -> str:
 
 
 def _lexicons() -> str:
-    from dragoman.ontology.codebook import load_codebook
-    from dragoman.ontology.triggers import load_triggers
+    from dragoman.ontology.lexicon import load_lexicon
 
-    types = load_codebook().types
-    return f"{len(types)} event types, {len(load_triggers().entries):,} trigger entries"
+    ours = load_lexicon()
+    return f"{len(ours.codebook.types)} event types, {len(ours.triggers.entries):,} trigger entries"
+
+
+def _own_lexicons() -> Iterator[Finding]:
+    """The folder of lexicons that the settings name, where they name one."""
+    from dragoman.settings import load_settings
+
+    try:
+        folder = load_settings().lexicons
+    except DragomanError:  # a finding of its own
+        return
+    if folder is not None:
+        yield _tried("own lexicons", lambda: _own(Path(folder).expanduser()))
+
+
+def _own(folder: Path) -> str:
+    from dragoman.ontology.lexicon import read_lexicon
+
+    return f"{folder}: {len(read_lexicon(folder).own_entries):,} trigger entries"
 
 
 def _gazetteer() -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from pathlib import Path
 from typing import cast, get_args
 
 from spacy.language import Language
@@ -16,6 +17,7 @@ from dragoman.exports.page import page_fragment
 from dragoman.intake.admission import admit
 from dragoman.language.pipeline import annotate, load_pipeline
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
+from dragoman.ontology.lexicon import Lexicon, load_lexicon, read_lexicon
 from dragoman.records import Coding, Report
 from dragoman.settings import Settings, load_settings
 
@@ -42,9 +44,11 @@ class Reader:
     """
 
     def __init__(self, nlp: Language, settings: Settings | None = None) -> None:
+        """Raises OntologyError where the settings name lexicons that cannot be used."""
         self.nlp = nlp
         self.settings = settings or Settings()
-        self._coder = Coder(_viewpoint(self.settings.viewpoint))
+        self.lexicon = _lexicon(self.settings.lexicons)
+        self._coder = Coder(_viewpoint(self.settings.viewpoint), self.lexicon)
 
     def code(
         self,
@@ -124,10 +128,22 @@ def _viewpoint(name: str | None) -> Viewpoint:
     raise SettingsError(f"viewpoint: there is no {name!r} (there are {offered})")
 
 
-def load(model: str | None = None, settings: Settings | None = None) -> Reader:
+def _lexicon(folder: str | None) -> Lexicon:
+    return load_lexicon() if folder is None else read_lexicon(Path(folder).expanduser())
+
+
+def load(
+    model: str | None = None,
+    settings: Settings | None = None,
+    *,
+    lexicons: str | Path | None = None,
+) -> Reader:
     """A reader with the embedded model, or with any spaCy pipeline named by `model`.
 
-    Raises ModelError where that pipeline is missing or does not parse.
+    `lexicons` is a folder of trigger files and event types that go over ours. Raises ModelError
+    where that pipeline is missing or does not parse, OntologyError where the folder is broken.
     """
     settings = settings or load_settings()
+    if lexicons is not None:
+        settings = replace(settings, lexicons=str(lexicons))
     return Reader(load_pipeline(model or settings.model), settings)

@@ -66,15 +66,15 @@ def _range(span: Span) -> dict[str, int]:
 def _relation(reader: Reader, item: Item) -> Answer:
     doc = _doc(reader, item)
     source, target = _given_span(doc, item, "source"), _given_span(doc, item, "target")
-    return {"id": item["id"], "root": relation(doc, source, target)}
+    return {"id": item["id"], "root": relation(doc, source, target, reader.lexicon)}
 
 
 def _event_types(reader: Reader, item: Item) -> Answer:
-    return {"id": item["id"], "types": event_types(_doc(reader, item))}
+    return {"id": item["id"], "types": event_types(_doc(reader, item), reader.lexicon)}
 
 
 def _acled(reader: Reader, item: Item) -> Answer:
-    return {"id": item["id"], "label": acled(_doc(reader, item))}
+    return {"id": item["id"], "label": acled(_doc(reader, item), reader.lexicon)}
 
 
 def _timex(reader: Reader, item: Item) -> Answer:

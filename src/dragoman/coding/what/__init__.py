@@ -22,9 +22,7 @@ from dragoman.coding.what.mood import apply_mood
 from dragoman.coding.what.roles import assign
 from dragoman.coding.what.unreal import drop_retold_talks, drop_unreal
 from dragoman.language.parse import Parse, parse_of
-from dragoman.ontology.contexts import load_contexts
-from dragoman.ontology.governors import load_governors
-from dragoman.ontology.triggers import load_triggers
+from dragoman.ontology.lexicon import Lexicon, load_lexicon
 from dragoman.records.mention import Status
 
 _WEAK = 0.5
@@ -60,11 +58,11 @@ class Trigger:
     evidence: tuple[Token, ...] = ()
 
 
-def find_acts(doc: Doc) -> list[Act]:
-    """The acts of a text by token indices, in reading order."""
-    tree = parse_of(doc)
-    governors = load_governors()
-    acts = find_matches(tree, load_triggers())
+def find_acts(doc: Doc, lexicon: Lexicon | None = None) -> list[Act]:
+    """The acts of a text by token indices, in reading order; by our own lexicon unless given."""
+    lexicon = lexicon or load_lexicon()
+    tree, governors = parse_of(doc), lexicon.governors
+    acts = find_matches(tree, lexicon.triggers)
     for act in acts:
         assign(tree, act)
         act.top = act.head
@@ -84,7 +82,7 @@ def find_acts(doc: Doc) -> list[Act]:
     apply_mood(tree, acts)
     acts = [act for act in acts if not act.dropped and _stands(tree, act, governed=False)]
     add_modes(tree, governors, acts)
-    add_contexts(tree, load_contexts(), acts)
+    add_contexts(tree, lexicon.contexts, acts)
     acts.sort(key=lambda act: (act.head, act.entry))
     return acts
 
@@ -128,10 +126,10 @@ def _static(tree: Parse, act: Act) -> bool:
     return described and act.type in ("SUPPORT", "REJECT", "MOBILIZE", "THREATEN")
 
 
-def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
-    """The events that a text tells, in reading order."""
+def find_triggers(doc: Doc, lexicon: Lexicon | None = None) -> tuple[Trigger, ...]:
+    """The events that a text tells, in reading order; by our own lexicon unless given."""
     tree = parse_of(doc)
-    return tuple(_trigger(doc, tree, act) for act in _with_twins(find_acts(doc)))
+    return tuple(_trigger(doc, tree, act) for act in _with_twins(find_acts(doc, lexicon)))
 
 
 def _with_twins(acts: list[Act]) -> list[Act]:

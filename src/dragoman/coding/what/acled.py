@@ -11,6 +11,7 @@ from dragoman.coding.what import find_acts
 from dragoman.coding.what.acts import Act
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.acled import Label, load_labels
+from dragoman.ontology.lexicon import Lexicon
 from dragoman.ontology.word_classes import class_words
 
 _LAST_RESORT = "ATTACK"
@@ -19,12 +20,13 @@ _STATE = frozenset(
 )
 
 
-def acled(doc: Doc) -> str:
+def acled(doc: Doc, lexicon: Lexicon | None = None) -> str:
     """The label with the highest sum of its words' and acts' weights; always answers."""
     tree = parse_of(doc)
     words = _words(tree)
-    acts = _acts(tree, find_acts(doc))
-    side = _side(tree, find_acts(doc))
+    found = find_acts(doc, lexicon)
+    acts = _acts(tree, found)
+    side = _side(tree, found)
     best = (0.0, _LAST_RESORT)
     for label in load_labels():
         score = _score(label, words, acts)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
+from dragoman.ontology.entries import Entry
 from dragoman.ontology.slots import Part, Test
-from dragoman.ontology.triggers import Entry
 from dragoman.ontology.word_classes import class_words
 from dragoman.records import mention
 

@@ -10,6 +10,11 @@ _VERBAL_SLOTS = frozenset({"subject", "object", "indirect"})
 
 def allowed(tree: Parse, act: Act) -> bool:
     """Whether the entry's constraints let the match stand."""
+    return refusal(tree, act) is None
+
+
+def refusal(tree: Parse, act: Act) -> str | None:
+    """The first of the entry's constraints that forbids the match, None where all let it stand."""
     entry = act.lexical
     assert entry is not None
     for slot, test in entry.where:
@@ -17,25 +22,27 @@ def allowed(tree: Parse, act: Act) -> bool:
         if not tokens:
             verbal = act.part in ("verb", "phrase", "adjective")
             if test.positive and not test.optional and (verbal or slot not in _VERBAL_SLOTS):
-                return False
+                return f"where {slot}: nothing stands there"
             continue
         good = [k for k in tokens if passes(test, tree, k)]
-        if test.positive and not good:
-            return False
-        if not test.positive and len(good) < len(tokens):
-            return False
+        bad = [tree.lemma[k] for k in tokens if k not in good]
+        if bad and not (test.positive and good):
+            return f"where {slot}: {', '.join(bad)}"
     if entry.unless.words or entry.unless.labels:
         around = [tree.head[act.head]]
         for k in sorted(act.words):
             around += [c for c in tree.children[k] if not tree.dep[c].startswith("nsubj")]
-        if any(passes(entry.unless, tree, k) for k in around if k not in (act.head,)):
-            return False
+        for k in around:
+            if k != act.head and passes(entry.unless, tree, k):
+                return f"unless: {tree.lemma[k]}"
     if entry.unless_near or entry.near:
         start = tree.sent[act.head]
         words = set(tree.lemma[start : tree.sent_end[start]])
-        if entry.unless_near & words or (entry.near and not entry.near & words):
-            return False
-    return True
+        if entry.unless_near & words:
+            return f"unless_near: {', '.join(sorted(entry.unless_near & words))}"
+        if entry.near and not entry.near & words:
+            return "near: none of its words is in the sentence"
+    return None
 
 
 def slot_tokens(tree: Parse, act: Act, slot: str) -> list[int]:

@@ -9,8 +9,9 @@ from dragoman.coding.what.constraints import allowed
 from dragoman.coding.what.roles import noun_slots, verb_slots
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
+from dragoman.ontology.entries import Pattern
 from dragoman.ontology.slots import Test
-from dragoman.ontology.triggers import Pattern, Triggers
+from dragoman.ontology.triggers import Triggers
 
 _USUAL = 0.85  # an entry's confidence where it states none; others rank above or below
 # A noun in front of these is the kind of the act that they head: "bombing campaign".
@@ -24,13 +25,10 @@ def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
     best_at: dict[int, tuple[tuple[float, float, int], Act]] = {}
     for i, lemma in enumerate(tree.lemma):
         best: tuple[tuple[float, float, int], Act] | None = None
-        for pattern, act in _matches(tree, triggers, i, lemma):
-            entry = pattern.entry
-            rank = (
-                pattern.weight + 0.2 * len(entry.where) + 10 * (entry.confidence - _USUAL),
-                entry.confidence,
-                -entry.order,
-            )
+        for pattern, act in find_candidates(tree, triggers, i, lemma):
+            if not allowed(tree, act):
+                continue
+            rank = rank_of(pattern)
             if best is None or rank > best[0]:
                 best = (rank, act)
         if best is not None:
@@ -40,7 +38,20 @@ def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
     return [best_at[head][1] for head in sorted(best_at)]
 
 
-def _matches(tree: Parse, triggers: Triggers, i: int, lemma: str) -> Iterator[tuple[Pattern, Act]]:
+def rank_of(pattern: Pattern) -> tuple[float, float, int]:
+    """How well a pattern fits where it stands: the highest of those at one head wins."""
+    entry = pattern.entry
+    return (
+        pattern.weight + 0.2 * len(entry.where) + 10 * (entry.confidence - _USUAL),
+        entry.confidence,
+        -entry.order,
+    )
+
+
+def find_candidates(
+    tree: Parse, triggers: Triggers, i: int, lemma: str
+) -> Iterator[tuple[Pattern, Act]]:
+    """The patterns whose words stand around the token `i`, their constraints not asked yet."""
     pos = tree.pos[i]
     verbal = pos == "VERB" or tree.tag[i].startswith("VB")
     if verbal and lemma in triggers.verbs:
@@ -51,8 +62,7 @@ def _matches(tree: Parse, triggers: Triggers, i: int, lemma: str) -> Iterator[tu
             if words is not None:
                 act = _act(i, pattern, words, {k: list(v) for k, v in slots.items()})
                 act.frame = found
-                if allowed(tree, act):
-                    yield pattern, act
+                yield pattern, act
     elif pos in ("NOUN", "PROPN", "X") or (verbal and tree.tag[i] in ("VBG", "NN", "NNS")):
         if lemma in triggers.nouns:
             yield from _noun_matches(tree, triggers, i, lemma)
@@ -248,8 +258,7 @@ def _noun_matches(
                     for slot, tokens in noun_slots(tree, word).items():
                         if slot not in ("poss", "demonym", "of"):
                             act.slots.setdefault(slot, []).extend(tokens)
-            if allowed(tree, act):
-                yield pattern, act
+            yield pattern, act
 
 
 def _is_name(tree: Parse, i: int) -> bool:
@@ -294,8 +303,7 @@ def _adjective_matches(
         else:
             act = _act(i, pattern, words, {k: list(v) for k, v in slots.items()})
             act.frame = found
-            if allowed(tree, act):
-                yield pattern, act
+            yield pattern, act
 
 
 def _phrase_matches(tree: Parse, triggers: Triggers, i: int) -> Iterator[tuple[Pattern, Act]]:
@@ -323,8 +331,7 @@ def _phrase_matches(tree: Parse, triggers: Triggers, i: int) -> Iterator[tuple[P
         elif tree.dep[head] in ("nmod", "acl"):
             act.slots["subject"] = tree.conjuncts(governor)
             act.frame = Arguments(head)
-        if allowed(tree, act):
-            yield pattern, act
+        yield pattern, act
 
 
 def _sequence(tree: Parse, i: int, sequence: tuple[str, ...]) -> list[int] | None:

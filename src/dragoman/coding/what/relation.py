@@ -10,13 +10,16 @@ from spacy.tokens import Doc, Span
 from dragoman.coding.what import find_acts
 from dragoman.coding.what.acts import Act
 from dragoman.language.parse import Parse, parse_of
-from dragoman.ontology.triggers import load_triggers
+from dragoman.ontology.lexicon import Lexicon, load_lexicon
+from dragoman.ontology.triggers import Triggers
 
 # What is left when nothing in the text is known: the commonest act between two named parties.
 _LAST_RESORT: Final = "CONSULT"
 
 
-def relation(doc: Doc, source: Span | None, target: Span | None) -> str:
+def relation(
+    doc: Doc, source: Span | None, target: Span | None, lexicon: Lexicon | None = None
+) -> str:
     """The PLOVER type of what the source does to the target; always answers.
 
     The act whose participants are the two; else the one that stands nearest to both in the
@@ -25,7 +28,8 @@ def relation(doc: Doc, source: Span | None, target: Span | None) -> str:
     tree = parse_of(doc)
     ours = set(range(source.start, source.end)) if source is not None else set()
     theirs = set(range(target.start, target.end)) if target is not None else set()
-    acts = find_acts(doc)
+    lexicon = lexicon or load_lexicon()
+    acts = find_acts(doc, lexicon)
     best: tuple[float, str] | None = None
     for act in acts:
         score = _closeness(tree, act, ours, theirs)
@@ -33,7 +37,7 @@ def relation(doc: Doc, source: Span | None, target: Span | None) -> str:
             best = (score, act.type)
     if best is not None:
         return best[1]
-    return next(_lenient(tree, ours, theirs), _LAST_RESORT)
+    return next(_lenient(tree, lexicon.triggers, ours | theirs), _LAST_RESORT)
 
 
 def _closeness(tree: Parse, act: Act, ours: set[int], theirs: set[int]) -> float:
@@ -73,21 +77,20 @@ def _depth(tree: Parse, i: int) -> int:
     return steps
 
 
-def _lenient(tree: Parse, ours: set[int], theirs: set[int]) -> Iterator[str]:
+def _lenient(tree: Parse, triggers: Triggers, parties: set[int]) -> Iterator[str]:
     """Types of lexicon words without their constraints, the shallowest words first."""
-    triggers = load_triggers()
     order = sorted(range(len(tree.lemma)), key=lambda i: (_depth(tree, i), i))
     for i in order:
-        if i in ours or i in theirs:
+        if i in parties:
             continue
         table = triggers.verbs if tree.is_verbal(i) else triggers.nouns
         for pattern in sorted(table.get(tree.lemma[i], ()), key=lambda p: p.weight):
             yield pattern.entry.type
 
 
-def event_types(doc: Doc) -> list[str]:
+def event_types(doc: Doc, lexicon: Lexicon | None = None) -> list[str]:
     """The types of the events that a short text tells, most salient first, each once."""
     tree = parse_of(doc)
-    acts = [act for act in find_acts(doc) if act.status != "hypothetical"]
+    acts = [act for act in find_acts(doc, lexicon) if act.status != "hypothetical"]
     acts.sort(key=lambda act: (_depth(tree, act.top), -act.confidence, act.head))
     return list(dict.fromkeys(act.type for act in acts))
