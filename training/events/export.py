@@ -23,22 +23,22 @@ class _OneQuestion(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, words: Tensor, roles: Tensor) -> tuple[Tensor, ...]:
-        answers = self.network(words[None], roles[None])
+    def forward(self, pieces: Tensor, roles: Tensor) -> tuple[Tensor, ...]:
+        answers = self.network(pieces[None], roles[None])
         return tuple(rows[0] for rows in answers)
 
 
 def export_network(network: OpinionNetwork, folder: Path) -> None:
     """Write `opinion.int8.onnx` into `folder`, quantised as the reader is (7 bits, per channel)."""
     network.eval()
-    axes = {"words": {0: "n"}, "roles": {1: "n"}}
+    axes = {"pieces": {0: "s"}, "roles": {1: "s"}}
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "opinion.onnx"
         torch.onnx.export(
             _OneQuestion(network),
             (torch.zeros(20, WIDTH), torch.zeros(len(ROLES), 20)),
             str(full),
-            input_names=["words", "roles"],
+            input_names=["pieces", "roles"],
             output_names=["types", "modes", "statuses"],
             dynamic_axes=axes,
             opset_version=17,

@@ -30,7 +30,7 @@ class Schedule:
 def loss_of(network: OpinionNetwork, batch: Batch, no_event: int) -> Tensor:
     """Weighted cross-entropy of type, modes of the gold type, and status of what is an event."""
     with torch.autocast("cpu", torch.bfloat16):
-        types, modes, statuses = network(batch.words, batch.roles, batch.here)
+        types, modes, statuses = network(batch.pieces, batch.roles, batch.here)
     by_type = functional.cross_entropy(
         types.float(), batch.types, label_smoothing=SMOOTHING, reduction="none"
     )
@@ -41,7 +41,7 @@ def loss_of(network: OpinionNetwork, batch: Batch, no_event: int) -> Tensor:
     )
     by_mode = (each * batch.known_modes).sum(1)
     total = by_type + STATUS_WEIGHT * by_status + MODE_WEIGHT * by_mode
-    mean: Tensor = (total * batch.weights).sum() / batch.weights.sum()
+    mean: Tensor = total.mean()
     return mean
 
 

@@ -1,4 +1,4 @@
-"""The second opinion's network: three layers that go on from the reader's, and small heads."""
+"""The second opinion's network: MiniLM's layers over the reader's embeddings, and small heads."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
-from training.reader.network import SHARED_LAYERS, WIDTH, EncoderLayer
+from training.reader.network import LAYERS, WIDTH, EncoderLayer
 
 ROLES = ("trigger", "actor", "recipient")
 """What a question marks in the sentence, in the order of its masks."""
 
-OWN_LAYERS, HIDDEN, DROPOUT, INPUT_DROPOUT = 3, 384, 0.2, 0.1
+HIDDEN, DROPOUT, INPUT_DROPOUT = 384, 0.2, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,12 @@ class Answers:
 class OpinionNetwork(nn.Module):
     """Type, modes and status of the act that a question marks.
 
-    A question is read off the mean of the sentence, and the mean of the words of each role.
+    A question is read off the mean of the sentence, and the mean of the subwords of each role.
     """
 
-    def __init__(self, answers: Answers, layers: int = OWN_LAYERS) -> None:
+    def __init__(self, answers: Answers, layers: int = LAYERS) -> None:
         super().__init__()
         self.marks = nn.Parameter(torch.zeros(len(ROLES), WIDTH))
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList([EncoderLayer() for _ in range(layers)])
         self.hidden = nn.Linear((1 + len(ROLES)) * WIDTH, HIDDEN)
         self.types = nn.Linear(HIDDEN, len(answers.types))
@@ -43,7 +42,7 @@ class OpinionNetwork(nn.Module):
         self.statuses = nn.Linear(HIDDEN, len(answers.statuses))
 
     def load_pretrained(self, folder: Path) -> None:
-        """Start from MiniLM's own layers above those that the reader shares."""
+        """Start from MiniLM's layers, the lowest first."""
         weights = {
             k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()
         }
@@ -53,7 +52,7 @@ class OpinionNetwork(nn.Module):
                 {"weight": weights[f"{name}.weight"], "bias": weights[f"{name}.bias"]}
             )
 
-        for number, layer in enumerate(self.layers, start=SHARED_LAYERS):
+        for number, layer in enumerate(self.layers):
             prefix = f"encoder.layer.{number}"
             for part in ("query", "key", "value"):
                 copy(getattr(layer, part), f"{prefix}.attention.self.{part}")
@@ -64,14 +63,14 @@ class OpinionNetwork(nn.Module):
             copy(layer.norm, f"{prefix}.output.LayerNorm")
 
     def forward(
-        self, words: Tensor, roles: Tensor, here: Tensor | None = None
+        self, pieces: Tensor, roles: Tensor, here: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Logits [batch, answers] of types, modes and statuses.
 
-        `words` [batch, n, width]: the reader's states; `roles` [batch, roles, n] and `here`
-        [batch, n] hold 0 or 1; without `here` every word counts.
+        `pieces` [batch, s, width]: subwords as the reader embeds them; `roles` [batch, roles, s]
+        and `here` [batch, s] hold 0 or 1; without `here` every subword counts.
         """
-        states = self.norm(words + torch.matmul(roles.transpose(1, 2), self.marks))
+        states = pieces + torch.matmul(roles.transpose(1, 2), self.marks)
         states = functional.dropout(states, INPUT_DROPOUT, self.training)
         mask = None if here is None else (1 - here)[:, None, None, :] * -1e4
         for layer in self.layers:

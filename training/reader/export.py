@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from training.reader.network import Inventory, LabelScorer, ReaderNetwork
 
 INPUTS = ("pieces", "shapes", "first", "last")
-OUTPUTS = ("upos", "xpos", "names", "starts", "arcs", "dependents", "governors", "states")
+OUTPUTS = ("upos", "xpos", "names", "starts", "arcs", "dependents", "governors", "states", "embedded")
 
 
 class _OneWindow(nn.Module):
@@ -37,6 +37,7 @@ class _OneWindow(nn.Module):
             scores.dependents[0],
             scores.governors[0],
             scores.states[0],
+            scores.embedded[0],
         )
 
 
@@ -67,7 +68,7 @@ def export_network(network: ReaderNetwork, folder: Path, reduce_range: bool = Tr
     axes |= {name: {0: "n"} for name in OUTPUTS}
     axes["arcs"] = {0: "n", 1: "m"}
     axes["governors"] = {0: "m"}
-    axes["states"] = {0: "s"}
+    axes["states"] = axes["embedded"] = {0: "s"}
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "model.onnx"
         torch.onnx.export(

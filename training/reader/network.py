@@ -18,7 +18,7 @@ VOCABULARY, POSITIONS = 30522, 512
 """The sizes of all-MiniLM-L6-v2; its weights fit no others."""
 
 SHARED_LAYERS = 3
-"""After so many layers the states are handed out, for the second opinion to go on from."""
+"""After so many layers the states are handed out, for a first look at what tells an event."""
 
 ARC_WIDTH, LABEL_WIDTH, NAME_WIDTH = 256, 256, 256
 WORD_DROPOUT, HEAD_DROPOUT, ENCODER_DROPOUT = 0.2, 0.25, 0.1
@@ -78,7 +78,7 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList([EncoderLayer() for _ in range(LAYERS)])
-        self.shared = torch.empty(0)
+        self.embedded = self.shared = torch.empty(0)
 
     def load_pretrained(self, folder: Path) -> None:
         """Take the weights of `model.safetensors` (names as in BERT)."""
@@ -106,12 +106,12 @@ class Encoder(nn.Module):
             copy(layer.norm, f"{prefix}.output.LayerNorm")
 
     def forward(self, pieces: Tensor, shapes: Tensor, padded: bool = True) -> Tensor:
-        """Pieces and shapes [batch, s] -> states [batch, s, width]; `shared` is set on the way."""
+        """Pieces and shapes [batch, s] -> states [batch, s, width]; `embedded` and `shared` on the way."""
         mask = (pieces == 0)[:, None, None, :].float() * -1e4 if padded else None
         places = torch.arange(pieces.shape[1], device=pieces.device)
         embedded = self.pieces(pieces) + self.positions(places)[None] + self.segment
-        states = self.norm(embedded + self.shapes(shapes))
-        states = functional.dropout(states, ENCODER_DROPOUT, self.training)
+        self.embedded = self.norm(embedded + self.shapes(shapes))
+        states = functional.dropout(self.embedded, ENCODER_DROPOUT, self.training)
         for number, layer in enumerate(self.layers, start=1):
             states = layer(states, mask)
             if number == SHARED_LAYERS:
@@ -124,7 +124,8 @@ class Scores:
     """What the heads say of n words: logits, and the two sides of the label scorer.
 
     `arcs`: [batch, n, n + 1], the score of each head, root in column 0; `dependents`: [batch, n,
-    d]; `governors`: [batch, n + 1, d]; `states`: [batch, s, width], see SHARED_LAYERS.
+    d]; `governors`: [batch, n + 1, d]; `states` and `embedded`: [batch, s, width],
+    see SHARED_LAYERS and the second opinion, which reads the embedded subwords.
     """
 
     upos: Tensor
@@ -135,6 +136,7 @@ class Scores:
     dependents: Tensor
     governors: Tensor
     states: Tensor
+    embedded: Tensor
 
 
 class LabelScorer(nn.Module):
@@ -196,6 +198,7 @@ class ReaderNetwork(nn.Module):
             dependents=dependents[:, 1:],
             governors=governors,
             states=self.encoder.shared,
+            embedded=self.encoder.embedded,
         )
 
 

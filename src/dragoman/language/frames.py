@@ -289,6 +289,20 @@ def _shared_object(tree: Parse, i: int) -> list[int]:
 _NEAR: Final = 3
 
 
+_PARTNERS: Final = frozenset({"to", "with", "against", "on", "at", "from", "for", "upon", "toward"})
+
+
+def predicate_sides(tree: Parse, i: int) -> tuple[list[int], list[int]]:
+    """Who does it, and those it is done to, with or against, as far as the grammar tells."""
+    found = arguments(tree, i)
+    doers = found.agents if found.passive else found.subjects
+    others = [*found.indirect, *found.objects]
+    for case, tokens in found.obliques.items():
+        if case in _PARTNERS:
+            others += [k for k in tokens if tree.ent[k] or tree.pos[k] == "PRON"]
+    return doers, [k for k in dict.fromkeys(others) if k not in doers]
+
+
 def frame_of(token: Token) -> Frame:
     """The frame around a verb, predicate adjective or noun."""
     doc = token.doc

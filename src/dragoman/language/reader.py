@@ -62,7 +62,7 @@ class Reader:
             words = [doc[place].text for place in places.tolist()]
             analysis = self.windows.read(words, word_breaks(doc, places))
             rows[places] = self._rows(doc.vocab, words, analysis, places)
-            keep_states(doc, analysis.states, places)
+            keep_states(doc, analysis, places)
         self._fill_spaces(doc, rows, places)
         doc.from_array(_COLUMNS, cast("Ints2d", rows))
         return doc

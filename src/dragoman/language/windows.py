@@ -40,8 +40,8 @@ class WindowScores:
 
     `upos`, `xpos` [n]: best tags; `names` [n, tags]; `starts` [n]: positive where a sentence
     begins; `arcs` [n, n + 1]: of each head, the root first; `dependents` [n, d] and `governors`
-    [n + 1, d]: the two sides of the label scorer; `states` [s, width]: the subwords half way
-    through the encoder.
+    [n + 1, d]: the two sides of the label scorer; `states` and `embedded` [s, width]: the
+    subwords half way through the encoder, and before its first layer.
     """
 
     upos: Indices
@@ -52,6 +52,7 @@ class WindowScores:
     dependents: Floats
     governors: Floats
     states: Floats
+    embedded: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Analysis:
     """What the reader says of n words, as indices into its inventory, [n] each.
 
     `heads` are word indices, a root being its own head; `starts` marks first words of sentences;
-    `states` [n, width] are what the encoder makes of each word half way through.
+    `states` [n, width] are what the encoder makes of each word half way through; `pieces` [s,
+    width] the embedded subwords, of which word i has those from `first[i]` to `last[i]`.
     """
 
     upos: Indices
@@ -69,6 +71,9 @@ class Analysis:
     labels: Indices
     starts: Flags
     states: Floats
+    pieces: Floats
+    first: Indices
+    last: Indices
 
 
 class WindowReader:
@@ -100,6 +105,7 @@ class WindowReader:
         """
         parts = list(self._parts(words, breaks, starts))
         offsets = np.cumsum([0, *(len(part.upos) for part in parts)])
+        behind = np.cumsum([0, *(len(part.pieces) for part in parts)])
         return Analysis(
             upos=np.concatenate([part.upos for part in parts]),
             xpos=np.concatenate([part.xpos for part in parts]),
@@ -110,6 +116,13 @@ class WindowReader:
             labels=np.concatenate([part.labels for part in parts]),
             starts=np.concatenate([part.starts for part in parts]),
             states=np.concatenate([part.states for part in parts]),
+            pieces=np.concatenate([part.pieces for part in parts]),
+            first=np.concatenate(
+                [part.first + offset for part, offset in zip(parts, behind[:-1], strict=True)]
+            ),
+            last=np.concatenate(
+                [part.last + offset for part, offset in zip(parts, behind[:-1], strict=True)]
+            ),
         )
 
     def _parts(
@@ -150,7 +163,7 @@ class WindowReader:
             if len(found) > 1:
                 opening = opening[: found[-1]]
                 break
-        return self._decode(scores, opening, word_states(scores.states, encoded, len(opening)))
+        return self._decode(scores, opening, encoded)
 
     def _fitting(self, words: Sequence[str], begin: int, limit: int) -> int:
         """Index after the last word that fits into `limit` subwords; at least one word does."""
@@ -171,15 +184,16 @@ class WindowReader:
         }
         return WindowScores(*self._network.run(self._outputs, feed))
 
-    def _decode(self, scores: WindowScores, opening: Flags, states: Floats) -> Analysis:
+    def _decode(self, scores: WindowScores, opening: Flags, encoded: EncodedWords) -> Analysis:
         """Trees and names of a window's first words, as many as `opening` has."""
         size = len(opening)
+        first, last = encoded.first[1 : size + 1], encoded.last[1 : size + 1]
         heads, names = np.zeros(size, np.int64), np.zeros(size, np.int64)
-        for first, end in pairwise([*np.flatnonzero(opening).tolist(), size]):
-            rows = scores.arcs[first:end]
-            local = best_tree(np.concatenate([rows[:, :1], rows[:, first + 1 : end + 1]], axis=1))
-            heads[first:end] = np.where(local > 0, local + first, 0)
-            names[first:end] = self._decoder.decode(scores.names[first:end])
+        for begin, end in pairwise([*np.flatnonzero(opening).tolist(), size]):
+            rows = scores.arcs[begin:end]
+            local = best_tree(np.concatenate([rows[:, :1], rows[:, begin + 1 : end + 1]], axis=1))
+            heads[begin:end] = np.where(local > 0, local + begin, 0)
+            names[begin:end] = self._decoder.decode(scores.names[begin:end])
         return Analysis(
             upos=scores.upos[:size],
             xpos=scores.xpos[:size],
@@ -187,7 +201,10 @@ class WindowReader:
             heads=np.where(heads > 0, heads - 1, np.arange(size)),
             labels=self._label(scores, heads),
             starts=opening,
-            states=states,
+            states=word_states(scores.states, first, last),
+            pieces=scores.embedded[1 : last[-1] + 1],
+            first=first - 1,
+            last=last - 1,
         )
 
     def _label(self, scores: WindowScores, heads: Indices) -> Indices:
@@ -203,9 +220,8 @@ class WindowReader:
         return labels
 
 
-def word_states(states: Floats, encoded: EncodedWords, size: int) -> Floats:
-    """The mean state [size, width] of each of the window's first words, over its subwords."""
-    first, last = encoded.first[1 : size + 1], encoded.last[1 : size + 1]
+def word_states(states: Floats, first: Indices, last: Indices) -> Floats:
+    """The mean state [n, width] of each word over its subwords `first[i]` to `last[i]`."""
     sums = np.add.reduceat(states[: last[-1] + 1], first)
     means: Floats = sums / (last - first + 1)[:, None].astype(np.float32)
     return means
