@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,42 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from dragoman.runs.reader import Reader
+
+
+_CODEBOOK = """
+[types.HERITAGE]
+definition = "damage to monuments and places of worship"
+quad = 4
+score = -8
+like = "ASSAULT"
+[types.HERITAGE.modes]
+loot = -7
+"""
+_TRIGGERS = """
+type = "HERITAGE"
+drop = ["protest/riot"]
+
+[classes]
+heritage = ["museum", "shrine", "temple"]
+
+[[entry]]
+id = "loot"
+verbs = ["loot @heritage"]
+nouns = ["looting of @heritage"]
+modes = ["loot"]
+codes = ["Militiamen looted the museum on Sunday."]
+skips = ["Rioters looted a supermarket."]
+"""
+
+
+@pytest.fixture
+def heritage(tmp_path: Path) -> Path:
+    """A user's folder of lexicons: one type, one entry, one of ours taken out."""
+    folder = tmp_path / "heritage"
+    (folder / "triggers").mkdir(parents=True)
+    (folder / "codebook.toml").write_text(_CODEBOOK, "utf-8")
+    (folder / "triggers" / "heritage.toml").write_text(_TRIGGERS, "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

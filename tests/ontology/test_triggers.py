@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,12 @@ import pytest
 
 from dragoman.errors import OntologyError
 from dragoman.ontology.governors import load_governors
-from dragoman.ontology.triggers import Entry, load_triggers
+from dragoman.ontology.lexicon import load_lexicon
+from dragoman.ontology.triggers import load_triggers
 from dragoman.ontology.word_classes import LABELS, load_classes
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-    from dragoman.coding.what import Trigger
-
 # Share of the lexicon's own sentences that must come out as they say. The rest is lost to the
 # parser on sentences that a person would read at once; the number may only rise.
 CODES_FLOOR = 0.96
@@ -62,6 +59,9 @@ def test_alternatives_and_classes_are_expanded(tmp_path: Path) -> None:
         ('codes = ["Miners marched on the palace."]', "codes = []", "codes"),
         ('id = "march"', 'id = "march"\nrole = "act"', "role"),
         ('id = "march"', 'id = "march"\nroles = "actor"', "no such roles"),
+        ('id = "march"', 'id = "march"\nwhere = { subjct = ["@rebel"] }', "did you mean subject"),
+        ('id = "march"', 'id = "March"', "small letters"),
+        ("march on/to", "March on/to", "capitals"),
         ('verbs = ["march on/to @power"]', "", "names no word"),
         ('type = "PROTEST"', "type = PROTEST", "protest.toml"),
     ],
@@ -100,31 +100,11 @@ def test_chains_and_light_verbs_load() -> None:
     assert governors.word_modes["ASSAULT"]["drone"] == "drone"
 
 
-@cache
-def read(nlp: Language, sentence: str) -> tuple[Trigger, ...]:
-    from dragoman.coding.what import find_triggers
+def test_the_lexicon_codes_and_skips_its_own_sentences(nlp: Language) -> None:
+    from dragoman.runs.lexicon_check import check_entries
 
-    return find_triggers(nlp(sentence))
-
-
-def codes(nlp: Language, entry: Entry, sentence: str) -> bool:
-    return any(
-        found.type == entry.type and set(entry.modes) <= set(found.modes)
-        for found in read(nlp, sentence)
-    )
-
-
-def test_the_lexicon_codes_its_own_sentences(nlp: Language) -> None:
-    asked = [(entry, text) for entry in load_triggers().entries for text in entry.codes]
-    missed = [f"{e.id}: {text}" for e, text in asked if not codes(nlp, e, text)]
-    assert 1 - len(missed) / len(asked) >= CODES_FLOOR, "\n".join(missed)
-
-
-def test_the_lexicon_skips_its_own_sentences(nlp: Language) -> None:
-    asked = [(entry, text) for entry in load_triggers().entries for text in entry.skips]
-    struck = [
-        f"{entry.id}: {text}"
-        for entry, text in asked
-        if any(found.type == entry.type for found in read(nlp, text))
-    ]
-    assert 1 - len(struck) / len(asked) >= SKIPS_FLOOR, "\n".join(struck)
+    verdicts = list(check_entries(nlp, load_lexicon()))
+    for must_code, floor in ((True, CODES_FLOOR), (False, SKIPS_FLOOR)):
+        asked = [verdict for verdict in verdicts if verdict.must_code == must_code]
+        failed = [f"{v.entry.id}: {v.sentence}" for v in asked if not v.fine]
+        assert 1 - len(failed) / len(asked) >= floor, "\n".join(failed)

@@ -86,23 +86,19 @@ def check(
     lexicon = load_lexicon() if folder is None else read_lexicon(Path(folder))
     entries = lexicon.own_entries
     nlp = load_pipeline()
-    failed = 0
     count = count_sentences(entries)
-    for verdict in _watched(check_entries(nlp, lexicon, entries), count, "checking"):
-        if not verdict.fine:
-            failed += 1
-            _print_failure(verdict)
-    lost = 0
-    if ours and folder is not None:
-        for verdict in _watched(check_ours_under(nlp, lexicon), None, "checking ours"):
-            lost += 1
-            _print_failure(verdict)
+    verdicts = _watched(check_entries(nlp, lexicon, entries), count)
+    failed = [verdict for verdict in verdicts if not verdict.fine]
     summary = f"{_counted(count, 'sentence')} of {_counted(len(entries), 'entry')}: "
-    summary += f"{failed} failed" if failed else "all fine"
+    summary += f"{len(failed)} failed" if failed else "all fine"
     if ours and folder is not None:
-        summary += f"; {lost} of ours lost" if lost else "; none of ours lost"
+        lost = list(_watched(check_ours_under(nlp, lexicon)))
+        summary += f"; {len(lost) or 'none'} of ours lost"
+        failed += lost
+    for verdict in failed:
+        _print_failure(verdict)
     typer.echo(summary)
-    return 1 if failed or lost else 0
+    return 1 if failed else 0
 
 
 def try_(
@@ -170,11 +166,12 @@ def new(
     ] = None,
 ) -> None:
     """Write a commented trigger file to start from, with an example that passes the check."""
-    from dragoman.ontology.lexicon import types_for
+    from dragoman.ontology.lexicon import CODEBOOK_NAME, folder_of, types_of
     from dragoman.ontology.skeletons import trigger_skeleton, type_table
 
     file = Path(output) if output is not None else None
-    known = types_for(file or Path("here"))
+    folder = folder_of(file) if file is not None else None
+    known = types_of(folder)
     about = {"quad": quad, "score": score, "definition": definition, "like": like, "modes": modes}
     given: dict[str, object] = {key: value for key, value in about.items() if value is not None}
     if not new_type:
@@ -182,13 +179,13 @@ def new(
             raise UsageError("--quad, --score, --definition, --like and --mode need --new-type")
         _write_new(file, trigger_skeleton(_known(type_, known)))
         return
-    if file is None or file.absolute().parent.name != "triggers":
+    if folder is None:
         raise UsageError("--new-type: name the trigger file, with -o DIR/triggers/FILE.toml")
     if type_ in known:
         raise UsageError(f"there is a type {type_} already: leave --new-type out")
     made = _made(type_, {**given, "modes": _scores(modes or [])})
     _write_new(file, trigger_skeleton(made))
-    _append(file.absolute().parent.parent / "codebook.toml", type_table(made))
+    _append(folder / CODEBOOK_NAME, type_table(made))
 
 
 def _known(name: str, types: Mapping[str, EventType]) -> EventType:
@@ -239,14 +236,19 @@ def _make_folder(folder: Path) -> None:
         raise UsageError(f"{folder}: {(error.strerror or str(error)).lower()}") from None
 
 
-def _watched(verdicts: Iterable[Verdict], count: int | None, what: str) -> Iterator[Verdict]:
-    """The verdicts, with a line on standard error that tells how far it is."""
+def _watched(verdicts: Iterable[Verdict], count: int | None = None) -> Iterator[Verdict]:
+    """The verdicts, with a line on standard error, where it is a terminal, that tells how far."""
     from rich.console import Console
     from rich.progress import track
 
-    console = Console(file=sys.stderr, emoji=False)
-    live = sys.stderr.isatty() and not sys.stdout.isatty()
-    yield from track(verdicts, what, total=count, console=console, transient=True, disable=not live)
+    yield from track(
+        verdicts,
+        "checking" if count is not None else "checking ours",
+        total=count,
+        console=Console(file=sys.stderr, emoji=False),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
 
 
 def _print_failure(verdict: Verdict) -> None:

@@ -122,6 +122,8 @@ def _own(tree: Parse, i: int) -> Arguments:
     for k in tree.children[i]:
         dep = tree.dep[k]
         if dep in ("nsubj", "nsubj:pass", "nsubj:outer", "expl:pass"):
+            if _is_dateline(tree, k):
+                continue
             if k > i and found.surface and not found.objects:
                 found.objects += tree.conjuncts(k)  # a second subject behind the verb is none
             else:
@@ -136,7 +138,10 @@ def _own(tree: Parse, i: int) -> Arguments:
             dep.startswith("obl") or dep == "obj" or (dep.startswith("nmod") and tree.is_verbal(i))
         ):
             case = tree.case(k)
-            if case == "at" and _at_least(tree, k):
+            hands = _by_hands(tree, k) if case == "at" else []
+            if hands:
+                found.agents += hands
+            elif case == "at" and _at_least(tree, k):
                 found.objects += tree.conjuncts(k)
             elif (case == "by" and found.passive and dep != "obl:unmarked") or dep == "obl:agent":
                 found.agents += tree.conjuncts(k)
@@ -153,6 +158,29 @@ def _own(tree: Parse, i: int) -> Arguments:
         elif dep == "compound:prt":
             found.particles.append(tree.lower[k])
     return found
+
+
+def _is_dateline(tree: Parse, i: int) -> bool:
+    """Whether a name that the parser took for a subject is where the report is from: "ROME - "."""
+    start = tree.sent[i]
+    named = all(tree.ent[k] == "LOC" or tree.lower[k] == "," for k in range(start, i + 1))
+    after = tree.lower[i + 1] if i + 1 < len(tree.lower) else ""
+    return named and after in _DASHES
+
+
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
+
+
+def _by_hands(tree: Parse, i: int) -> list[int]:
+    """Those at whose hands somebody suffers: "killed at the hands of the militia"."""
+    if tree.lower[i] not in ("hands", "hand"):
+        return []
+    return [
+        c
+        for k in tree.children[i]
+        if tree.dep[k] == "nmod:poss" or (tree.dep[k] == "nmod" and tree.case(k) == "of")
+        for c in tree.conjuncts(k)
+    ]
 
 
 def _at_least(tree: Parse, i: int) -> bool:
@@ -224,6 +252,25 @@ def _relative(tree: Parse, i: int, found: Arguments) -> None:
         found.objects = nouns
 
 
+def _past_noun(tree: Parse, i: int) -> int | None:
+    """The verb that a participle goes with where the parser joined it to a noun of its clause.
+
+    "The army has proven its skill in battle, pushing the rebels back": pushing is no second battle.
+    """
+    head = tree.head[i]
+    if tree.tag[i] != "VBG" or tree.pos[head] not in ("NOUN", "PROPN") or head > i:
+        return None
+    if tree.kid(i, "cc") is not None:
+        return None
+    for _ in range(_DEPTH):
+        if tree.is_verbal(head):
+            return head
+        if tree.head[head] == head:
+            return None
+        head = tree.head[head]
+    return None
+
+
 def _adverbial(tree: Parse, i: int) -> bool:
     """Whether a relative clause tells where or when rather than whom, or has no verb."""
     asks = any(tree.lower[k] in ("where", "when", "why", "how") for k in tree.children[i])
@@ -240,7 +287,11 @@ def arguments(tree: Parse, i: int, depth: int = 0) -> Arguments:
     if dep == "acl:relcl" and head != i:
         _relative(tree, i, found)
     elif not found.surface and head != i:
-        if dep == "conj" and (tree.is_verbal(head) or tree.pos[head] == "ADJ"):
+        governor = _past_noun(tree, i) if dep == "conj" else None
+        if governor is not None:
+            first = arguments(tree, governor, depth + 1)
+            found.surface = first.agents if first.passive else first.surface
+        elif dep == "conj" and (tree.is_verbal(head) or tree.pos[head] == "ADJ"):
             first = arguments(tree, head, depth + 1)
             found.surface = first.surface
             if found.passive and not found.agents:
@@ -264,6 +315,8 @@ def arguments(tree: Parse, i: int, depth: int = 0) -> Arguments:
     if not found.objects and not found.passive and depth == 0:
         found.objects = _shared_object(tree, i)
     if found.passive:
+        if found.objects and not found.indirect and i not in found.objects:
+            found.indirect = [k for k in found.surface if k not in found.objects]
         found.objects = found.objects or list(found.surface)
         found.subjects = []
     else:

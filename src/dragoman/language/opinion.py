@@ -1,16 +1,16 @@
 """The second opinion: a small classifier asked what a marked act is.
 
-It goes on from what the reader made of a sentence's words, so that a question costs three layers
-and no encoder of its own. It is asked about words, who does it and to whom, any of which may be
-missing; it answers with probabilities of types (or no event), modes and statuses. One question is
-one run, never a batch: activations are quantised by their range in each run, and an answer must
-not depend on its company.
+It reads the subwords as the reader has embedded them, so that it needs no table of its own. It is
+asked about words, who does it and to whom, any of which may be missing; it answers with
+probabilities of types (or no event), modes and statuses. One question is one run, never a batch:
+activations are quantised by their range in each run, and an answer must not depend on its company.
+A gate over the reader's states tells beforehand, at no cost, which words are worth a question.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,7 +29,7 @@ NO_EVENT: Final = "NONE"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Word indices of the trigger, of those who act and of those acted upon, in one sentence."""
+    """Tokens of the trigger, of those who act and of those acted upon, all in one sentence."""
 
     trigger: Collection[int] = ()
     actors: Collection[int] = ()
@@ -59,6 +59,8 @@ class OpinionModel:
         try:
             answers = json.loads((folder / "answers.json").read_text("utf-8"))
             self._session = open_session(folder / "opinion.int8.onnx")
+            with np.load(folder / "gate.npz") as gate:
+                self._gate = {name: gate[name] for name in gate.files}
         except Exception as error:
             raise ModelError(f"{folder}: no usable second opinion there ({error})") from error
         self.version: str = answers["version"]
@@ -67,14 +69,31 @@ class OpinionModel:
         self.statuses: tuple[str, ...] = tuple(answers["statuses"])
         self._temperature = float(answers["temperature"])
 
-    def ask(self, states: States, question: Question) -> Opinion:
-        """What the marked act is; `states` [n, width] are those of one sentence's words, n > 0."""
-        roles = np.zeros((3, len(states)), np.float32)
+    def promise(self, states: States, tokens: Sequence[int]) -> npt.NDArray[np.float32]:
+        """How likely each of the tokens tells an event, by the reader's own states, [tokens]."""
+        gate = self._gate
+        rows = states.words[list(tokens)].astype(np.float32)
+        rows -= rows.mean(1, keepdims=True)
+        rows /= np.sqrt((rows**2).mean(1, keepdims=True) + 1e-5)
+        hidden = (rows * gate["scale"] + gate["shift"]) @ gate["inner"].T + gate["inner_bias"]
+        hidden = np.maximum(hidden, 0.0)
+        logits = hidden @ gate["outer"] + gate["outer_bias"]
+        likely: npt.NDArray[np.float32] = 1 / (1 + np.exp(-logits))
+        return likely
+
+    def ask(self, states: States, sentence: range, question: Question) -> Opinion:
+        """What the marked act is. `sentence`: the tokens to read, the question's among them."""
+        low, high = int(states.first[sentence.start]), int(states.end[sentence.start])
+        for token in sentence:
+            high = max(high, int(states.end[token]))
+        pieces = states.pieces[low:high].astype(np.float32)
+        roles = np.zeros((3, len(pieces)), np.float32)
         for row, marked in zip(
             roles, (question.trigger, question.actors, question.recipients), strict=True
         ):
-            row[list(marked)] = 1.0
-        feed = {"words": states.astype(np.float32), "roles": roles}
+            for token in marked:
+                row[max(0, states.first[token] - low) : max(0, states.end[token] - low)] = 1.0
+        feed = {"pieces": pieces, "roles": roles}
         types, modes, statuses = self._session.run(["types", "modes", "statuses"], feed)
         return Opinion(
             dict(zip(self.types, _softmax(types / self._temperature), strict=True)),

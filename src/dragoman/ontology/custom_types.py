@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from dragoman.errors import OntologyError
 from dragoman.ontology.codebook import Codebook, EventType, Quad
@@ -27,7 +27,15 @@ _MODE = re.compile(r"[a-z0-9][a-z0-9-]*")
 # The type of ours that a new type is taken for where it names none: the plainest of its quad.
 _LIKE: Mapping[Quad, str] = {1: "SUPPORT", 2: "AID", 3: "ACCUSE", 4: "COERCE"}
 Score = Annotated[float, Field(ge=-10, le=10)]
-Cameo = Annotated[str, Field(pattern=r"^\d{3,4}$")]
+
+
+def _digits(text: str) -> str:
+    if not re.fullmatch(r"\d{3,4}", text):
+        raise ValueError(f"{text!r}: a CAMEO code has three or four digits")
+    return text
+
+
+Cameo = Annotated[str, AfterValidator(_digits)]
 
 
 class _TypeIn(BaseModel):
@@ -78,7 +86,7 @@ def _widened(ours: EventType, raw: _TypeIn) -> EventType:
     given = raw.model_fields_set - {"modes", "cameo_modes"}
     if given:
         raise OntologyError(
-            f"{ours.name} is a type of ours: only modes can be added, not {given.pop()}"
+            f"{ours.name} is a type of ours: only modes can be added, not {min(given)}"
         )
     _check_modes({**ours.modes, **raw.modes}, raw)
     for mode in raw.modes:

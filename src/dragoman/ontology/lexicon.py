@@ -64,11 +64,18 @@ def read_lexicon(folder: Path) -> Lexicon:
     return Lexicon(codebook, triggers, governors, ours.contexts, folder)
 
 
-def types_for(file: Path) -> Mapping[str, EventType]:
-    """The types that a trigger file there may name: ours, and those of the codebook beside it."""
-    book = file.absolute().parent.parent / CODEBOOK_NAME
+def folder_of(file: Path) -> Path | None:
+    """The user's folder that a trigger file belongs to, None where it stands in no `triggers`."""
+    place = file.absolute().parent
+    return place.parent if place.name == TRIGGERS_NAME else None
+
+
+def types_of(folder: Path | None) -> Mapping[str, EventType]:
+    """The types that trigger files may name: ours, and those of the folder's codebook."""
     ours = load_codebook()
-    return (add_types(ours, book) if book.is_file() else ours).types
+    if folder is None or not (folder / CODEBOOK_NAME).is_file():
+        return ours.types
+    return add_types(ours, folder / CODEBOOK_NAME).types
 
 
 def _found(folder: Path) -> tuple[Path | None, Path | None]:

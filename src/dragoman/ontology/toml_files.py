@@ -19,7 +19,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 _LONGEST_LIST = 40
 # What to write instead, by pydantic's name of the fault.
 _CURES: Mapping[str, str] = {
-    "missing": "is missing",
+    "missing": "is missing: add it",
     "tuple_type": 'must be a list in brackets, as ["…", "…"]',
     "string_type": 'must be text in quotes, as "…"',
     "dict_type": "must be a table, as { key = … }",
@@ -28,7 +28,6 @@ _CURES: Mapping[str, str] = {
     "bool_parsing": "must be true or false",
     "float_type": "must be a number",
     "float_parsing": "must be a number",
-    "too_short": "must not be empty",
 }
 
 
@@ -74,17 +73,17 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
 def _told(error: ValidationError, model: type[BaseModel], raw: object) -> str:
     first = error.errors()[0]
-    *path, last = first["loc"] or ("file",)
-    where = _where(path, raw)
-    if isinstance(last, int):
-        where, last = _where([*path, last], raw), ""
+    path = first["loc"]
+    if first["type"] == "value_error":  # raised by a validator of ours, in our words
+        return _joined(_where(path, raw), str(first["ctx"]["error"]))
+    *before, last = path
+    where = _where(before, raw)
     if first["type"] == "extra_forbidden":
-        what = f"no key {last!r}{suggest(str(last), _fields(model, path))}"
-    elif first["type"] == "value_error":
-        what = f"{last}: {first['ctx']['error']}" if last != "file" else str(first["ctx"]["error"])
-    else:
-        cure = _CURES.get(first["type"], first["msg"].lower())
-        what = f"{last!r} {cure}" if last != "" else cure
+        return _joined(where, f"no key {last!r}{suggest(str(last), _fields(model, before))}")
+    return _joined(where, f"{last!r} {_CURES.get(first['type'], first['msg'].lower())}")
+
+
+def _joined(where: str, what: str) -> str:
     return f"{where}: {what}" if where else what
 
 

@@ -5,13 +5,16 @@ What each key means: `docs/custom-event-types.md`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from dragoman.ontology.toml_files import read_checked
+
+OURS = Path(__file__).parent / "lexicons" / "triggers"
 
 
 def _small(text: str) -> str:
@@ -24,7 +27,14 @@ def _small(text: str) -> str:
     return text
 
 
+def _plain(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", text):
+        raise ValueError(f"{text!r}: use small letters, digits and hyphens")
+    return text
+
+
 Words = Annotated[str, AfterValidator(_small)]
+Identifier = Annotated[str, AfterValidator(_plain)]
 
 
 class _Strict(BaseModel):
@@ -42,7 +52,7 @@ class WhenIn(BaseModel):
 class EntryIn(_Strict):
     """One `[[entry]]`."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    id: Identifier
     verbs: tuple[Words, ...] = ()
     nouns: tuple[Words, ...] = ()
     adjectives: tuple[Words, ...] = ()
@@ -62,8 +72,16 @@ class EntryIn(_Strict):
     near: tuple[str, ...] = ()
     when: tuple[WhenIn, ...] = ()
     confidence: float = Field(0.85, ge=0, le=1)
-    codes: tuple[str, ...] = Field(min_length=1)
+    codes: tuple[str, ...] = ()
     skips: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_what_it_codes(self) -> EntryIn:
+        if not (self.verbs or self.nouns or self.adjectives or self.phrases):
+            raise ValueError("names no word: give verbs, nouns, adjectives or phrases")
+        if not self.codes:
+            raise ValueError('no sentence that it must code: give one, as codes = ["…"]')
+        return self
 
 
 class FileIn(_Strict):
@@ -73,6 +91,13 @@ class FileIn(_Strict):
     drop: tuple[str, ...] = ()
     classes: dict[str, tuple[str, ...]] = {}
     entry: tuple[EntryIn, ...] = ()
+
+    @field_validator("entry", mode="before")
+    @classmethod
+    def _stands_in_two_brackets(cls, value: object) -> object:
+        if isinstance(value, dict):
+            raise ValueError("write [[entry]], in two brackets: there may be several")
+        return value
 
     @model_validator(mode="after")
     def _names_its_type(self) -> FileIn:
@@ -97,5 +122,9 @@ def read_trigger_files(folder: Path) -> tuple[TriggerFile, ...]:
     Raises OntologyError naming file and entry where one is broken.
     """
     return tuple(
-        TriggerFile(str(path), read_checked(path, FileIn)) for path in sorted(folder.glob("*.toml"))
+        TriggerFile(
+            path.name if folder == OURS else str(path),
+            read_checked(path, FileIn),
+        )
+        for path in sorted(folder.glob("*.toml"))
     )

@@ -84,8 +84,6 @@ class Compiler:
         return found
 
     def _check(self, raw: EntryIn, name: str) -> None:
-        if not (raw.verbs or raw.nouns or raw.adjectives or raw.phrases):
-            raise OntologyError(f"{name}: names no word: give verbs, nouns, adjectives or phrases")
         if raw.roles not in ROLES:
             raise OntologyError(f"{name}: no such roles: {raw.roles}{suggest(raw.roles, ROLES)}")
         modes = self.codebook.event_type(self.type).modes
@@ -110,7 +108,7 @@ class Compiler:
         type_, _, mode = text.partition("/")
         found = self.codebook.types.get(type_)
         if found is None or (mode and mode not in found.modes):
-            raise OntologyError(f"{name}: no such type or mode: {text}")
+            raise OntologyError(f"{name}: also: no such type or mode: {text}")
         return type_, (mode,) if mode else ()
 
 

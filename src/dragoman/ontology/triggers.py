@@ -16,11 +16,10 @@ from dragoman.ontology.codebook import Codebook, load_codebook
 from dragoman.ontology.entries import Entry, Pattern
 from dragoman.ontology.slots import Part
 from dragoman.ontology.toml_files import suggest
-from dragoman.ontology.trigger_files import TriggerFile, read_trigger_files
+from dragoman.ontology.trigger_files import OURS, TriggerFile, read_trigger_files
 from dragoman.ontology.trigger_patterns import Compiler
 from dragoman.ontology.word_classes import load_classes
 
-LEXICONS = Path(__file__).parent / "lexicons"
 _Table = Mapping[str, tuple[Pattern, ...]]
 
 
@@ -41,7 +40,7 @@ class Triggers:
 
 
 @cache
-def load_triggers(folder: Path = LEXICONS / "triggers") -> Triggers:
+def load_triggers(folder: Path = OURS) -> Triggers:
     """The entries of a folder of trigger files. Raises OntologyError where one is broken."""
     files = read_trigger_files(folder)
     shared = _classes(files)

@@ -14,8 +14,11 @@ from dragoman.ontology.toml_files import suggest
 CLASSES = Path(__file__).parent / "lexicons" / "classes.toml"
 # Classes that only a parsed text can decide: entity labels and kinds of token.
 LABELS = frozenset(
-    {"PERSON", "ORG", "LOC", "NORP", "MISC", "NAME", "PRON", "NUM", "WHO", "COUNTRY"}
-)
+    {
+        "PERSON", "ORG", "LOC", "NORP", "MISC", "NAME", "PRON", "NUM", "WHO", "COUNTRY", "SEVERAL",
+        "ANY",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,21 @@ def has_label(tree: Parse, i: int, label: str) -> bool:
         return tree.tag[i] == "CD"
     if label == "COUNTRY":
         return tree.ent[i] in ("LOC", "NORP")
+    if label == "SEVERAL":
+        return is_several(tree, i)
+    if label == "ANY":
+        return True
     return tree.ent[i] == label
+
+
+def is_several(tree: Parse, i: int) -> bool:
+    """Whether a phrase is plural or coordinated, so that they can do it with one another."""
+    if tree.tag[i] in ("NNS", "NNPS", "CD") or tree.lower[i] in _BOTH:
+        return True
+    return tree.dep[i] == "conj" or any(tree.dep[k] == "conj" for k in tree.children[i])
+
+
+_BOTH = frozenset({"both", "they", "two", "neither", "pair", "duo", "trio", "these", "those"})
 
 
 def passes(test: Test, tree: Parse, i: int) -> bool:
