@@ -131,6 +131,12 @@ def test_a_missing_key_is_named(sample: dict[str, Any]) -> None:
     assert caught.value.origin == sample["document"]["id"]
 
 
+def test_records_of_before_there_were_paths_are_read(sample: dict[str, Any]) -> None:
+    for event in sample["events"]:
+        del event["path"]
+    assert {event.path for event in from_json(sample).events} == {()}
+
+
 @pytest.mark.parametrize("data", [{}, {"document": None}, {"document": {"id": 3}}])
 def test_no_record_at_all(data: dict[str, Any]) -> None:
     with pytest.raises(UnreadableInput):

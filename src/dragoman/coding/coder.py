@@ -19,7 +19,7 @@ from dragoman.coding.proceedings import code_proceedings
 from dragoman.coding.reading import Reading, read_report
 from dragoman.coding.repeats import Telling, join_repeats
 from dragoman.coding.statements import code_statements
-from dragoman.coding.status import code_status
+from dragoman.coding.status import Mood, find_mood
 from dragoman.coding.what import Trigger
 from dragoman.coding.when import date_event, date_of
 from dragoman.coding.where import place_event
@@ -58,12 +58,19 @@ class Coder:
 
     def code(self, doc: Doc, report: Report) -> Coding:
         """The records of one report. `doc` must hold exactly the report's text."""
+        return self.weigh(doc, report)[0]
+
+    def weigh(self, doc: Doc, report: Report) -> tuple[Coding, tuple[EventMention, ...]]:
+        """The records of one report, and the acts in it that say too little to be one.
+
+        The last line of such an act's `path` says what it lacks.
+        """
         reading = read_report(doc, report, self.viewpoint, self.lexicon)
         figures = tuple(
             _figure(reading, found, f"f{n}") for n, found in enumerate(reading.found_figures, 1)
         )
-        events = self._events(reading)
-        return Coding(
+        events, silent = self._events(reading)
+        coding = Coding(
             report=report,
             entities=reading.cast.entities,
             events=events,
@@ -77,8 +84,11 @@ class Coder:
                 doc, reading.cast, reading.toponyms, reading.times, events, when=reading.date
             ),
         )
+        return coding, silent
 
-    def _events(self, reading: Reading) -> tuple[EventMention, ...]:
+    def _events(
+        self, reading: Reading
+    ) -> tuple[tuple[EventMention, ...], tuple[EventMention, ...]]:
         sentences = {sent.start: n for n, sent in enumerate(reading.doc.sents)}
         heading = _heading_end(reading.doc)
         told = [Told(trigger, self._event(reading, trigger)) for trigger in reading.triggers]
@@ -93,10 +103,17 @@ class Coder:
                 headline=head.i < heading,
             )
             for event, head in zip(completed, heads, strict=True)
-            if _says_enough(event)
+            if not _silence(event)
         ]
         joined = join_repeats(tellings)
-        return tuple(self._numbered(event, n) for n, event in enumerate(joined, start=1))
+        return (
+            tuple(self._numbered(event, n) for n, event in enumerate(joined, start=1)),
+            tuple(
+                replace(event, path=(*event.path, why))
+                for event in completed
+                if (why := _silence(event))
+            ),
+        )
 
     def _numbered(self, event: EventMention, number: int) -> EventMention:
         """The record with its identifier, and with the codes that its modes and contexts give."""
@@ -110,13 +127,14 @@ class Coder:
     def _event(self, reading: Reading, trigger: Trigger) -> EventMention:
         actors, recipients = sides(reading, trigger, self.codebook)
         kind = self.codebook.event_type(trigger.type).like
-        status = code_status(
+        mood = find_mood(
             trigger.clause,
             trigger.head,
             reading.times,
             reading.report.published,
             trigger.status_hint,
         )
+        status = mood.status
         if status in _SAYING_DOES.get(kind, ()):
             status = "actual"
         span = text_span(trigger.span)
@@ -132,9 +150,11 @@ class Coder:
             reading.report.published,
             status=status,
         )
-        type_, modes = trigger.type, trigger.modes
+        type_, modes, path = trigger.type, trigger.modes, trigger.path
         if _is_spoken_attack(reading, trigger, actors, recipients):
             type_, modes = "ACCUSE", ("disapprove",)
+            path += ("among politicians, an attack in words: ACCUSE",)
+        told_status = aged_status(status, date, reading.report.published)
         return EventMention(
             id="",
             type=type_,
@@ -143,7 +163,7 @@ class Coder:
             cameo=None,
             quad=self.codebook.quad(type_),
             score=0.0,
-            status=aged_status(status, date, reading.report.published),
+            status=told_status,
             actors=actors,
             recipients=recipients,
             sources=sources,
@@ -154,7 +174,29 @@ class Coder:
             evidence=_told_by(trigger),
             coder=trigger.entry,
             confidence=trigger.confidence,
+            path=(*path, *_nobody(trigger, actors, recipients), *_word_mood(mood, told_status)),
         )
+
+
+def _nobody(
+    trigger: Trigger, actors: Sequence[Participant], recipients: Sequence[Participant]
+) -> tuple[str, ...]:
+    """Which phrases name nobody whom the report makes known."""
+    sides = (("actor", trigger.actors, actors), ("recipient", trigger.recipients, recipients))
+    return tuple(
+        f"no {side}: {', '.join(f'“{token.text}”' for token in tokens)} names nobody"
+        for side, tokens, people in sides
+        if tokens and not people and not (side == "recipient" and trigger.reciprocal)
+    )
+
+
+def _word_mood(mood: Mood, status: Status) -> tuple[str, ...]:
+    """What made the act's status, where it is not actual."""
+    if status == "historical":
+        return ("historical: its time ended a year or more before the report",)
+    if status == "actual":
+        return () if mood.status == "actual" else ("actual: it is done by saying it",)
+    return (f"{status}: “{mood.word.text}”",) if mood.word is not None else ()
 
 
 def _is_spoken_attack(
@@ -188,12 +230,19 @@ def _told_by(trigger: Trigger) -> tuple[TextSpan, ...]:
     return distinct(spans)
 
 
-def _says_enough(event: EventMention) -> bool:
-    """Whether a record would tell anybody anything: words need a speaker, deeds a side or place."""
+def _silence(event: EventMention) -> str:
+    """Why a record would tell nobody anything: words need a speaker, deeds a side or place.
+
+    Empty where it would.
+    """
     if event.quad in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
         charged = event.type == "ACCUSE" and bool(event.recipients) and event.status == "actual"
-        return bool(event.actors) or (charged and bool(_CHARGES & set(event.modes)))
-    return bool(event.actors or event.recipients or event.place or event.figures)
+        if event.actors or (charged and bool(_CHARGES & set(event.modes))):
+            return ""
+        return "an act of words, and whose is not told"
+    if event.actors or event.recipients or event.place or event.figures:
+        return ""
+    return "nobody who takes part, no place and no figure is told"
 
 
 def _figure(reading: Reading, found: FoundFigure, identifier: str) -> Figure:

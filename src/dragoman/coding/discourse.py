@@ -37,7 +37,8 @@ def _with_speakers(told: Sequence[Told]) -> list[Told]:
         trigger, event = item.trigger, item.event
         if not event.actors and event.type in _SPEAKING and _is_first_person(trigger):
             if voice:
-                item = replace(item, event=replace(event, actors=voice))
+                path = (*event.path, "actor: whoever the report let speak before")
+                item = replace(item, event=replace(event, actors=voice, path=path))
         elif event.actors and event.type in _SPEAKING and not event.sources:
             if all(actor.sector in ("GOV", "MIL", "LEG", None) for actor in event.actors):
                 voice = event.actors[:1]
@@ -65,7 +66,8 @@ def _with_doers(told: Sequence[Told]) -> list[Told]:
             acting = {actor.entity for actor in event.actors}
             doers = tuple(p for p in doers if p.entity not in acting)
             if doers:
-                item = replace(item, event=replace(event, recipients=doers))
+                path = (*event.path, "recipient: who did what is judged")
+                item = replace(item, event=replace(event, recipients=doers, path=path))
         completed.append(item)
     return completed
 

@@ -45,12 +45,14 @@ def with_enemies(doc: Doc, cast: Cast, told: Sequence[Told]) -> list[Told]:
     if not any(_is_open(item.event) for item in told):
         return list(told)
     war = _War(doc, cast, told)
-    return [
-        replace(item, event=replace(item.event, recipients=war.enemy(item)))
-        if _is_open(item.event)
-        else item
-        for item in told
-    ]
+    return [_against(item, war.enemy(item)) if _is_open(item.event) else item for item in told]
+
+
+def _against(item: Told, enemy: tuple[Participant, ...]) -> Told:
+    if not enemy:
+        return item
+    path = (*item.event.path, "recipient: whom the report has them fight")
+    return replace(item, event=replace(item.event, recipients=enemy, path=path))
 
 
 def _is_open(event: EventMention) -> bool:

@@ -104,7 +104,19 @@ def _headed(heading: EventMention, body: EventMention) -> EventMention:
         place=_better_place(body.place, heading.place),
         figures=tuple(dict.fromkeys((*body.figures, *heading.figures))),
         evidence=distinct((*heading.evidence, *body.evidence)),
+        path=(*body.path, _told_again("in the heading as", heading, body)),
     )
+
+
+def _told_again(how: str, source: EventMention, kept: EventMention) -> str:
+    """That another telling belongs to the record, and what only that one says."""
+    gained = [
+        name
+        for name in ("actors", "recipients", "place")
+        if getattr(source, name) and not getattr(kept, name)
+    ]
+    gives = f", which gives the {' and '.join(gained)}" if gained else ""
+    return f"told {how} “{source.trigger.quote}”{gives}"
 
 
 def _effect_of(one: EventMention, other: EventMention) -> bool:
@@ -175,6 +187,7 @@ def _joined(one: EventMention, other: EventMention) -> EventMention:
         figures=tuple(dict.fromkeys((*one.figures, *other.figures))),
         evidence=distinct((*one.evidence, *other.evidence)),
         confidence=max(one.confidence, other.confidence),
+        path=(*one.path, _told_again("again as", other, one)),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -17,6 +18,14 @@ from dragoman.ontology.moods import Moods, load_moods
 from dragoman.records.mention import Status
 
 _DEEPEST = 10
+_NEGATORS = frozenset({"not", "n't", "n’t", "never"})
+
+
+class Mood(NamedTuple):
+    """A status and the word that sets it, None where no single word does."""
+
+    status: Status
+    word: Token | None = None
 
 
 def code_status(
@@ -31,19 +40,30 @@ def code_status(
     `hint` is what the lexicon entry already knows ("plans a strike"); negation in the text and an
     old date overrule it, anything else does not.
     """
+    return find_mood(clause, head, times, published, hint).status
+
+
+def find_mood(
+    clause: Token,
+    head: Token,
+    times: Sequence[Time] = (),
+    published: date | None = None,
+    hint: Status | None = None,
+) -> Mood:
+    """The status as `code_status` gives it, with the word that sets it."""
     mood = _mood_of(head, clause)
-    if mood == "negated":
-        return "negated"
+    if mood.status == "negated":
+        return mood
     if hint is not None and hint != "actual":
-        return hint
-    if mood != "actual":
+        return Mood(hint)
+    if mood.status != "actual":
         return mood
     if times and is_old(clause, head, times, published):
-        return "historical"
-    return "actual"
+        return Mood("historical")
+    return mood
 
 
-def _mood_of(head: Token, clause: Token) -> Status:
+def _mood_of(head: Token, clause: Token) -> Mood:
     moods = load_moods()
     token = head
     for _ in range(_DEEPEST):
@@ -51,19 +71,19 @@ def _mood_of(head: Token, clause: Token) -> Status:
             mood = _own_mood(token, moods)
         else:
             mood = _noun_mood(token, moods)
-        if mood == "negated" or (mood is not None and token.pos_ in ("VERB", "AUX")):
+        if mood is not None and (mood.status == "negated" or token.pos_ in ("VERB", "AUX")):
             return mood
         above = _above(token, clause, moods)
         if isinstance(above, str):
             if mood is None or above == "negated":
-                return _status(above)
+                return Mood(_status(above), token.head)
             return mood
         if mood is not None:
             return mood
         if above is None:
             break
         token = above
-    return "actual"
+    return Mood("actual")
 
 
 def _status(mood: str) -> Status:
@@ -76,10 +96,10 @@ def _status(mood: str) -> Status:
 _STATUSES: tuple[Status, ...] = ("future", "hypothetical", "negated", "actual")
 
 
-def _own_mood(verb: Token, moods: Moods) -> Status | None:
+def _own_mood(verb: Token, moods: Moods) -> Mood | None:
     """What the verb's auxiliaries, negation, conjunction and form say; None where nothing does."""
     infinitive = obliged = False
-    found: Status | None = None
+    found: Mood | None = None
     for c in verb.children:
         lower = c.lower_
         if c.dep_ in ("advmod", "neg", "det", "cc:preconj", "cc") and lower in moods.adverbs:
@@ -87,46 +107,47 @@ def _own_mood(verb: Token, moods: Moods) -> Status | None:
                 continue
             if moods.adverbs[lower] == "negated":
                 if not _is_not_only(c):
-                    return "negated"
+                    return Mood("negated", c)
             elif found is None:
-                found = "hypothetical"
+                found = Mood("hypothetical", c)
         elif c.dep_ in ("nsubj", "nsubj:pass", "obj") and _negative_quantifier(c):
-            return "negated"
+            return Mood("negated", c)
         elif c.dep_ in ("aux", "aux:pass", "cop"):
-            if any(g.lower_ in ("not", "n't", "n’t", "never") for g in c.children):
-                return "negated"
+            negator = next((g for g in c.children if g.lower_ in _NEGATORS), None)
+            if negator is not None:
+                return Mood("negated", negator)
             mood = moods.modals.get(lower)
             obliged = obliged or (c.dep_ in ("aux", "cop") and lemma_of(c) == "be")
             if lower == "to":
                 infinitive = True
             elif mood == "would":
-                found = _would(verb)
+                found = Mood(_would(verb), c)
             elif mood is not None:
-                found = _status(mood)
+                found = Mood(_status(mood), c)
         elif c.dep_ in ("case", "mark") and lower == "due" and verb.tag_ == "VB":
             infinitive = obliged = True
         elif c.dep_ == "mark":
             mood = moods.subordinators.get(lower)
             if mood == "negated":
-                return "negated"
+                return Mood("negated", c)
             if mood is not None:
-                found = "hypothetical"
+                found = Mood("hypothetical", c)
             if lower == "to":
                 infinitive = True
             elif lower in ("instead", "rather") or (lower == "of" and _short(c)):
-                return "negated"
+                return Mood("negated", c)
     if found is not None:
         return found
     if infinitive and obliged and verb.tag_ == "VB":
-        return "future"
+        return Mood("future", verb)
     if verb.tag_ == "VB" and not infinitive and verb.dep_ in ("root", "parataxis", "ccomp"):
         bare = not any(
             c.dep_ in ("aux", "nsubj", "nsubj:pass", "expl", "cop") for c in verb.children
         )
         if bare and verb.pos_ == "VERB":
-            return "hypothetical"
+            return Mood("hypothetical", verb)
     if verb.dep_ == "root" and verb.sent[-1].text == "?" and not _is_asking(verb):
-        return "hypothetical"
+        return Mood("hypothetical", verb.sent[-1])
     return None
 
 
@@ -167,25 +188,25 @@ def _would(verb: Token) -> Status:
     return "hypothetical"
 
 
-def _noun_mood(noun: Token, moods: Moods) -> Status | None:
+def _noun_mood(noun: Token, moods: Moods) -> Mood | None:
     prepositions: list[str] = []
     for c in noun.lefts:
         if c.dep_ == "det" and c.lower_ in ("no", "neither"):
-            return "negated"
+            return Mood("negated", c)
         if c.dep_ in ("amod", "compound", "advmod") and c.lower_ in moods.adjectives:
-            return _status(moods.adjectives[c.lower_])
+            return Mood(_status(moods.adjectives[c.lower_]), c)
         if c.dep_ in ("case", "mark"):
             prepositions.append(c.lower_)
             prepositions.extend(g.lower_ for g in c.children if g.dep_ == "fixed")
     if prepositions:
         words = tuple(prepositions)
         if words in moods.prepositions:
-            return _status(moods.prepositions[words])
+            return Mood(_status(moods.prepositions[words]), noun)
         start = noun.left_edge.i
         before = tuple(t.lower_ for t in noun.doc[max(0, start - 3) : start + len(words)])
         for phrase, mood in moods.prepositions.items():
             if len(phrase) > 1 and before[-len(phrase) :] == phrase:
-                return _status(mood)
+                return Mood(_status(mood), noun)
     return None
 
 
@@ -228,7 +249,8 @@ def _above(token: Token, clause: Token, moods: Moods) -> Token | str | None:
         if dep == "advcl" and not finite and has_case(token, "by"):
             return head
         if dep == "advcl" and any(has_case(token, w) for w in ("before", "when", "until", "once")):
-            return head if _own_mood(head, moods) == "future" else None
+            mood = _own_mood(head, moods)
+            return head if mood is not None and mood.status == "future" else None
         if dep == "acl" and infinitive:
             return "hypothetical"
         if dep == "acl" and token.tag_ in ("VBG", "VBN") and not finite:
@@ -285,7 +307,7 @@ def _given(mood: str, governor: Token, token: Token, finite: bool) -> Token | st
     if mood == "negated":
         if negated:
             return "hypothetical" if lemma_of(governor) in ("rule", "exclude") else None
-        outer = _mood_of(governor, governor)
+        outer = _mood_of(governor, governor).status
         return "hypothetical" if outer in ("hypothetical", "future") else "negated"
     if lemma_of(governor) == "able" and any(
         c.dep_ == "cop" and c.tag_ == "VBD" for c in governor.children

@@ -23,6 +23,8 @@ from dragoman.records.values import Entity
 Decoder = Callable[[Any, str], Any]
 
 _JSON_KEYS = {"from_": "from"}
+_ADDED = frozenset({"path"})
+"""Keys that records written by earlier versions lack; they are read as empty lists."""
 _SECTIONS = (
     "entities",
     "events",
@@ -197,6 +199,7 @@ def _record(kind: type) -> Decoder:
             **{
                 name: decoders[name](_member(value, key, place), f"{place}.{key}")
                 for name, key in names
+                if key not in _ADDED or key in value
             }
         )
 

@@ -20,7 +20,7 @@ class EventMention:
     """Who did what to whom, as one report tells it (CODEBOOK: one act, one record).
 
     `quad` 1-4 and `score` -10…+10 are PLOVER's; `confidence` is 0…1; `coder` names the lexicon
-    entry or model that typed the act.
+    entry or model that typed the act; `path` says in short lines how it came to be this record.
     """
 
     id: str
@@ -41,6 +41,7 @@ class EventMention:
     evidence: tuple[TextSpan, ...]
     coder: str
     confidence: float
+    path: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """One line: who — type/mode → whom, when, where, status, on whose word."""

@@ -18,7 +18,7 @@ from dragoman.intake.admission import admit
 from dragoman.language.pipeline import annotate, load_pipeline
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
 from dragoman.ontology.lexicon import Lexicon, load_lexicon, read_lexicon
-from dragoman.records import Coding, Report
+from dragoman.records import Coding, EventMention, Report
 from dragoman.settings import Settings, load_settings
 
 BATCH_REPORTS = 16
@@ -74,6 +74,20 @@ class Reader:
             raise outcome
         return outcome
 
+    def weigh(self, report: Report) -> tuple[Doc, Coding, tuple[EventMention, ...]]:
+        """One report as parsed, its records, and the acts that say too little to be one.
+
+        Raises InputError where it cannot be coded.
+        """
+        admitted = admit(report, self.settings)
+        doc = self.parse(admitted.text)
+        try:
+            return doc, *self._coder.weigh(doc, admitted)
+        except DragomanError:
+            raise
+        except Exception as error:
+            raise _failure(admitted, error) from error
+
     def parse(self, text: str) -> Doc:
         """The text as the embedded model reads it, nothing coded yet."""
         return next(annotate(self.nlp, (text,)))
@@ -114,7 +128,11 @@ class Reader:
             except DragomanError:
                 raise
             except Exception as error:
-                yield CodingFailure(report.origin, f"a fault in dragoman: {error!r}; please report")
+                yield _failure(report, error)
+
+
+def _failure(report: Report, error: Exception) -> CodingFailure:
+    return CodingFailure(report.origin, f"a fault in dragoman: {error!r}; please report")
 
 
 def _viewpoint(name: str | None) -> Viewpoint:

@@ -10,16 +10,20 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.what.acts import Act, is_somebody, political
+from dragoman.coding.what.acts import Act, drop, is_somebody, political
 from dragoman.coding.what.chains import resolve_chains
 from dragoman.coding.what.contexts import add_contexts
 from dragoman.coding.what.duties import find_obligations, find_refusals
 from dragoman.coding.what.effects import merge_parts
 from dragoman.coding.what.lexical import find_matches
-from dragoman.coding.what.light_verbs import attach, told
+from dragoman.coding.what.light_verbs import attach
+from dragoman.coding.what.light_verbs import told as is_told
 from dragoman.coding.what.modes import add_modes
 from dragoman.coding.what.mood import apply_mood
+from dragoman.coding.what.path import path_of
 from dragoman.coding.what.roles import assign
+from dragoman.coding.what.second_opinion import adviser_of, doubt, find_untold, words_of
+from dragoman.coding.what.steps import Step
 from dragoman.coding.what.unreal import drop_retold_talks, drop_unreal
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.lexicon import Lexicon, load_lexicon
@@ -40,6 +44,7 @@ class Trigger:
     of a `reciprocal` act everybody is an actor. `clause` carries tense, mood and negation.
     `entry` names the lexicon entry. `by_speaker`: no actor is named, whoever the words belong to
     does it ("The army must withdraw"). `evidence` are the tokens that told it, trigger included.
+    `path` says in short lines how the act came to be this.
     """
 
     span: Span
@@ -56,13 +61,27 @@ class Trigger:
     status_hint: Status | None = None
     by_speaker: bool = False
     evidence: tuple[Token, ...] = ()
+    path: tuple[str, ...] = ()
 
 
-def find_acts(doc: Doc, lexicon: Lexicon | None = None) -> list[Act]:
-    """The acts of a text by token indices, in reading order; by our own lexicon unless given."""
+def find_acts(doc: Doc, lexicon: Lexicon | None = None, *, ask: bool = True) -> list[Act]:
+    """The acts of a text by token indices, in reading order; by our own lexicon unless given.
+
+    `ask`: whether the model gives a second opinion where the lexicon is silent or unsure.
+    """
+    return weigh_acts(doc, lexicon, ask=ask)[0]
+
+
+def weigh_acts(
+    doc: Doc, lexicon: Lexicon | None = None, *, ask: bool = True
+) -> tuple[list[Act], list[Act]]:
+    """The acts of a text, and what could have been one and is not, its last step saying why.
+
+    What was found to be a part of another act is among the others' `absorbed` as well.
+    """
     lexicon = lexicon or load_lexicon()
     tree, governors = parse_of(doc), lexicon.governors
-    acts = find_matches(tree, lexicon.triggers)
+    acts = matches = find_matches(tree, lexicon.triggers)
     for act in acts:
         assign(tree, act)
         act.top = act.head
@@ -71,47 +90,58 @@ def find_acts(doc: Doc, lexicon: Lexicon | None = None) -> list[Act]:
         elif act.clause < 0:
             act.clause = act.head
     merge_parts(tree, acts)
-    for act in acts:
-        if not act.dropped and not _stands(tree, act, governed=True):
-            act.dropped = True
     acts = resolve_chains(tree, governors, acts)
     acts += find_obligations(tree, acts)
     acts += find_refusals(tree, acts)
     drop_unreal(tree, acts)
     drop_retold_talks(tree, acts)
     apply_mood(tree, acts)
-    acts = [act for act in acts if not act.dropped and _stands(tree, act, governed=False)]
-    add_modes(tree, governors, acts)
-    add_contexts(tree, lexicon.contexts, acts)
+    adviser = adviser_of(doc, tree) if ask else None
+    if adviser is not None:
+        doubt(adviser, acts)
+        untold = list(find_untold(adviser, words_of((*matches, *acts))))
+        drop_unreal(tree, untold)
+        acts += untold
+    for act in acts:
+        if not act.dropped and (why := _weakness(tree, act)):
+            drop(act, why)
     acts.sort(key=lambda act: (act.head, act.entry))
-    return acts
+    told = [act for act in acts if not act.dropped]
+    add_modes(tree, governors, told)
+    add_contexts(tree, lexicon.contexts, told)
+    return told, [act for act in acts if act.dropped]
 
 
-def _stands(tree: Parse, act: Act, *, governed: bool) -> bool:
-    """Whether an act is told well enough: enough of a noun, politics for an everyday word."""
+def _weakness(tree: Parse, act: Act) -> str:
+    """Why an act is not told well enough: too little of a noun, no politics of an everyday word.
+
+    Empty where it is.
+    """
     entry = act.lexical
     nobody = not (act.actors or act.recipients or act.by_speaker)
     plain = entry is None or (act.part != "noun" and not entry.alone)
     if nobody and act.modes == ["territory"]:  # "the town has been retaken": the place is told
         plain = not any(tree.ent[k] == "LOC" for k in act.slots.get("object", ()))
-    if not governed and nobody and plain:
-        return False
+    if nobody and plain:
+        return "nobody does it and it is done to nobody"
     asked_by_nobody = act.type == "REQUEST" and not act.actors and not act.by_speaker
     named = any(tree.ent[k] or tree.pos[k] == "PROPN" for k in act.recipients)
-    if not governed and asked_by_nobody and not named:
-        return False
+    if asked_by_nobody and not named:
+        return "nobody asks it of anybody by name"
     if entry is None:
-        return True
-    if not governed and (not told(tree, act) or _static(tree, act)):
-        return False
+        return ""
+    if not is_told(tree, act):
+        return "a mere noun, without a light verb or anybody who takes part"
+    if _static(tree, act):
+        return "it only describes somebody"
     people = [*act.actors, *act.recipients]
-    if entry.weak and not governed and not any(political(tree, k) for k in people):
-        return False
-    if entry.confidence <= _WEAK and not governed and not act.by_speaker:
-        return any(is_somebody(tree, k) for k in act.actors) and any(
-            is_somebody(tree, k) for k in act.recipients
-        )
-    return True
+    if entry.weak and not any(political(tree, k) for k in people):
+        return "an everyday word, and nobody in it belongs to politics"
+    if entry.confidence <= _WEAK and not act.by_speaker:
+        for side, doing in ((act.actors, "does it"), (act.recipients, "suffers it")):
+            if not any(is_somebody(tree, k) for k in side):
+                return f"an unsure word, and nobody is told who {doing}"
+    return ""
 
 
 def _static(tree: Parse, act: Act) -> bool:
@@ -139,7 +169,8 @@ def _with_twins(acts: list[Act]) -> list[Act]:
         found.append(act)
         entry = act.lexical
         for type_, modes in entry.also if entry is not None and entry.type == act.type else ():
-            found.append(replace(act, type=type_, modes=list(modes)))
+            steps = [*act.steps, Step("also", (), f"{act.type} {type_}")]
+            found.append(replace(act, type=type_, modes=list(modes), steps=steps))
     return found
 
 
@@ -162,6 +193,7 @@ def _trigger(doc: Doc, tree: Parse, act: Act) -> Trigger:
         status_hint=act.status,
         by_speaker=act.by_speaker,
         evidence=tokens(sorted(act.words)),
+        path=path_of(doc, act),
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.coding.what.steps import Step
 from dragoman.language.frames import Arguments, arguments
+from dragoman.language.opinion import Opinion
 from dragoman.language.parse import Parse
 from dragoman.ontology.entries import Entry
 from dragoman.ontology.slots import Part, Test
@@ -35,7 +38,8 @@ class Act:
     `slots` are participants by grammatical place; `partners` those of a mutual act that stand
     after with or as object; `clause` carries tense and mood; `weight`: how much of it is named; `absorbed` are acts that were found
     to be part of this one; `by_speaker`: whoever the words belong to does it;
-    `harms`: its recipients are those whom a part of it tells to be harmed.
+    `harms`: its recipients are those whom a part of it tells to be harmed; `opinion` is what the
+    model said of it, where it was asked; `steps` are what shaped it, in order.
     """
 
     head: int
@@ -62,6 +66,33 @@ class Act:
     weight: int = 0
     dropped: bool = False
     harms: bool = False
+    opinion: Opinion | None = None
+    steps: list[Step] = field(default_factory=list)
+
+
+def drop(act: Act, why: str, *tokens: int) -> None:
+    """Let the act be none, for a reason in a few words; `tokens` are those that are the reason."""
+    act.dropped = True
+    act.steps.append(Step("dropped", tokens, why))
+
+
+def note_places(act: Act, participants: Iterable[int], anchor: int, place: str) -> None:
+    """Keep where participants were found: in which place ("subject") around the word `anchor`."""
+    act.steps += [Step("place", (k, anchor), place) for k in participants]
+
+
+def note_part(outer: Act, inner: Act) -> None:
+    """Keep that `inner` is a part of `outer`, and where its participants stand."""
+    outer.steps.append(Step("part", (inner.head,), inner.entry))
+    outer.steps += [step for step in inner.steps if step.kind == "place"]
+
+
+def note_content(outer: Act, inner: Act, governor: int) -> None:
+    """Keep that `inner`, told first, is what `outer` is about, by a governing word."""
+    first = [step for step in inner.steps if step.kind != "place"]
+    outer.steps[:0] = first
+    outer.steps.append(Step("governor", (governor,), f"{inner.type} {outer.type}"))
+    outer.steps += [step for step in inner.steps if step.kind == "place"]
 
 
 _SHORT = 3

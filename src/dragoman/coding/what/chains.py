@@ -6,8 +6,17 @@ outward, so that "refused to stop the shelling" is read as refuse(stop(shell)).
 
 from __future__ import annotations
 
-from dragoman.coding.what.acts import Act, is_somebody, is_time
-from dragoman.coding.what.roles import noun_slots, with_owners
+from dragoman.coding.what.acts import (
+    Act,
+    drop,
+    is_somebody,
+    is_time,
+    note_content,
+    note_part,
+    note_places,
+)
+from dragoman.coding.what.roles import noun_slots, place_of, with_owners
+from dragoman.coding.what.steps import Step
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Become, Chain, Governors
@@ -172,7 +181,7 @@ def _apply(
     if type_ == "@order":
         type_ = "REQUEST" if _orders_others(tree, g) else "="
     if type_ == "-":
-        act.dropped = True
+        drop(act, f"({chain.id}) over {act.type} tells no act", g)
         return None
     standing = by_head.get(g)
     named = standing is not None and standing.lexical is not None and standing.weight >= _NAMED
@@ -181,6 +190,7 @@ def _apply(
         if act.top in standing.words:
             act.dropped = True
             standing.absorbed.append(act)
+            note_part(standing, act)
         return None
     if standing is not None and standing.head != g:
         # The governor is itself part of an act: "rejected a call for talks".
@@ -191,16 +201,18 @@ def _apply(
             return None
         if not act.actors and act.type != "REQUEST":
             act.actors = [k for k in holders(tree, g) if k not in act.recipients]
+            note_places(act, act.actors, g, _holding(tree, g))
         if standing is not None and chain.id in _THROUGH and row.status is None:
-            standing.dropped = True
+            drop(standing, f"is only a word around {act.type}", g)
         act.status = "negated" if tree.negated(g) else row.status or act.status
+        act.steps.append(Step("governor", (g,), f"{act.type} {act.status or 'as it is'}"))
         act.top = g
         if tree.is_verbal(g) or tree.pos[g] == "ADJ":
             act.clause = g
         return act
     if standing is None or standing.dropped or standing.type != type_:
         if standing is not None:
-            standing.dropped = True
+            drop(standing, f"over {act.type} makes it {type_}", g)
         standing = _outer(tree, g, chain, type_)
         by_head[g] = standing
     _merge(tree, standing, act, row)
@@ -233,6 +245,14 @@ def holders(tree: Parse, g: int) -> list[int]:
     return [k for k in tokens if not is_time(tree, k)]
 
 
+def _holding(tree: Parse, g: int) -> str:
+    """In what place the holders of a governor stand around it."""
+    if tree.is_verbal(g) or tree.pos[g] == "ADJ":
+        passive = tree.kid(g, "aux:pass", "nsubj:pass") is not None
+        return place_of("subject", passive=passive)
+    return "owner"
+
+
 def _outer(tree: Parse, g: int, chain: Chain, type_: str) -> Act:
     act = Act(
         head=g,
@@ -247,6 +267,7 @@ def _outer(tree: Parse, g: int, chain: Chain, type_: str) -> Act:
         top=g,
     )
     act.actors = with_owners(tree, holders(tree, g))
+    note_places(act, act.actors, g, _holding(tree, g))
     if tree.is_verbal(g) or tree.pos[g] == "ADJ":
         act.frame = arguments(tree, g)
     elif tree.is_verbal(tree.head[g]):
@@ -285,10 +306,12 @@ def _merge(tree: Parse, outer: Act, inner: Act, row: Become) -> None:
     inner.dropped = True
     outer.absorbed.append(inner)
     outer.words |= inner.words
+    note_content(outer, inner, outer.head)
     outer.contexts += [c for c in inner.contexts if c not in outer.contexts]
     if not outer.actors and outer.type not in ("REQUEST",):
         outer.actors = [k for k in inner.actors if k not in outer.recipients]
     addressees = _addressees(tree, outer, inner)
+    note_places(outer, addressees, outer.head, "addressee")
     if outer.lexical is not None and outer.recipients:
         addressees = [k for k in outer.recipients if k not in inner.words] or addressees
     doers = [k for k in inner.actors if k not in outer.actors]

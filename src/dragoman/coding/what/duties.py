@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.coding.what.acts import Act, is_somebody, political
+from dragoman.coding.what.acts import Act, drop, is_somebody, note_places, political
 from dragoman.coding.what.mood import saying_above
 from dragoman.coding.what.roles import with_owners
+from dragoman.coding.what.steps import Step
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
 
@@ -61,7 +62,7 @@ def find_obligations(tree: Parse, acts: list[Act]) -> list[Act]:
             found.append(act)
             standing = by_clause.get(clause)
             if standing is not None:
-                standing.dropped = True
+                drop(standing, f"over {standing.type} makes it {act.type}", marker)
     return found
 
 
@@ -98,6 +99,9 @@ def find_refusals(tree: Parse, acts: list[Act]) -> list[Act]:
         act.actors = with_owners(tree, subjects)
         objects = arguments(tree, clause).objects
         act.recipients = [k for k in with_owners(tree, objects) if is_somebody(tree, k)]
+        act.steps.append(Step("duty", (i, clause), "REJECT"))
+        note_places(act, act.actors, clause, "subject")
+        note_places(act, act.recipients, clause, "object")
         found.append(act)
     return found
 
@@ -128,8 +132,11 @@ def _obligation(tree: Parse, clause: int, marker: int) -> Act | None:
         top=clause,
     )
     act.recipients = with_owners(tree, obliged)
+    act.steps.append(Step("duty", (marker, clause), "REQUEST"))
+    note_places(act, act.recipients, clause, "subject")
     saying = saying_above(tree, clause)
     if saying is not None:
         act.actors = [k for k in arguments(tree, saying).subjects if k not in act.recipients]
+        note_places(act, act.actors, saying, "subject")
     act.by_speaker = not act.actors
     return act

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dragoman.coding.what.acts import Act, is_somebody, is_time
+from dragoman.coding.what.acts import Act, is_somebody, is_time, note_part
 from dragoman.language.parse import Parse
 from dragoman.ontology.word_classes import class_words
 
@@ -90,6 +90,7 @@ def _joint(tree: Parse, act: Act, by_head: dict[int, Act]) -> None:
             other.dropped = True
             act.absorbed.append(other)
             act.words |= other.words
+            note_part(act, other)
 
 
 def _absorb(tree: Parse, outer: Act, inner: Act) -> None:
@@ -98,6 +99,7 @@ def _absorb(tree: Parse, outer: Act, inner: Act) -> None:
     inner.dropped = True
     outer.absorbed.append(inner)
     outer.words |= inner.words
+    note_part(outer, inner)
     if inner.part == "verb" and outer.part == "noun" and not outer.light:
         outer.clause = outer.top = inner.head
     if inner.type == outer.type:

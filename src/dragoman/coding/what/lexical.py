@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.coding.what.acts import Act, is_time, passes
 from dragoman.coding.what.constraints import allowed
 from dragoman.coding.what.roles import noun_slots, verb_slots
+from dragoman.coding.what.steps import Step
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.entries import Pattern
@@ -35,7 +36,10 @@ def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
             standing = best_at.get(best[1].head)
             if standing is None or best[0] > standing[0]:
                 best_at[best[1].head] = best
-    return [best_at[head][1] for head in sorted(best_at)]
+    matches = [best_at[head][1] for head in sorted(best_at)]
+    for act in matches:
+        act.steps.append(Step("match", tuple(sorted(act.words)), act.entry))
+    return matches
 
 
 def rank_of(pattern: Pattern) -> tuple[float, float, int]:

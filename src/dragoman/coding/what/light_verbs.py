@@ -6,14 +6,18 @@
 
 from __future__ import annotations
 
-from dragoman.coding.what.acts import Act, is_somebody, is_time
+from dragoman.coding.what.acts import Act, is_somebody, is_time, note_places
 from dragoman.coding.what.chains import find_governor
 from dragoman.coding.what.lexical import CARRIERS
-from dragoman.coding.what.roles import noun_slots, with_owners
-from dragoman.language.frames import arguments
+from dragoman.coding.what.roles import noun_slots, place_of, with_owners
+from dragoman.coding.what.steps import Step
+from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Governors, LightVerb
 from dragoman.ontology.word_classes import class_words
+
+
+_SIDES = frozenset({"actor", "recipient"})
 
 
 def carrier(tree: Parse, governors: Governors, noun: int) -> int:
@@ -56,6 +60,8 @@ def attach(tree: Parse, governors: Governors, act: Act) -> None:
     act.light = True
     act.clause = act.top = verb
     act.words.add(verb)
+    lent = f": its subject is the {light.subject}" if light.subject in _SIDES else ""
+    act.steps.append(Step("light", (verb,), lent))
     _lend(tree, act, light, verb)
 
 
@@ -70,6 +76,7 @@ def _lend_from_noun(tree: Parse, act: Act, node: int) -> None:
             tokens = [k for k in tokens if is_somebody(tree, k)]
             if tokens and not held:
                 held.extend(tokens)
+                note_places(act, tokens, node, place_of(slot))
 
 
 def _verb_above(tree: Parse, node: int) -> int | None:
@@ -130,6 +137,7 @@ def _light(
 def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
     found = arguments(tree, verb)
     doers = found.agents if found.passive else found.subjects
+    _note_lent(act, found, verb)
     node = act.head
     doers = [k for k in doers if k != node and is_somebody(tree, k) and not is_time(tree, k)]
     if light.noun == "object" and light.subject == "actor":
@@ -172,6 +180,18 @@ def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
             held.extend(with_owners(tree, tokens))
             if entry.reciprocal:
                 act.partners += tokens
+
+
+def _note_lent(act: Act, found: Arguments, verb: int) -> None:
+    """Keep where around the verb those stand who may take part."""
+    passive = found.passive
+    note_places(
+        act, found.agents if passive else found.subjects, verb, place_of("subject", passive=passive)
+    )
+    note_places(act, found.objects, verb, place_of("object", passive=passive))
+    note_places(act, found.indirect, verb, place_of("indirect"))
+    for case, tokens in found.obliques.items():
+        note_places(act, tokens, verb, place_of(case))
 
 
 def told(tree: Parse, act: Act) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.coding.what.acts import Act, names, passes
 from dragoman.coding.what.constraints import slot_tokens
+from dragoman.coding.what.steps import Step
 from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Governors
 
@@ -36,6 +37,7 @@ def add_modes(tree: Parse, governors: Governors, acts: Iterable[Act]) -> None:
             if part.type == act.type and part.lexical is not None:
                 _when(tree, part)
                 act.modes += [mode for mode in part.modes if mode not in act.modes]
+                act.steps += [step for step in part.steps if step.kind == "mode"]
         table = governors.word_modes.get(act.type)
         if table:
             _instruments(tree, act, table)
@@ -48,13 +50,23 @@ def _when(tree: Parse, act: Act) -> None:
     if act.lexical is None:
         return
     for row in act.lexical.when:
+        telling: list[int] = []
         for slot, test in row.slots:
             tokens = slot_tokens(tree, act, slot)
-            if not any(passes(test, tree, k) for k in tokens):
+            good = next((k for k in tokens if passes(test, tree, k)), None)
+            if good is None:
                 break
+            telling.append(good)
         else:
-            act.modes += [mode for mode in row.modes if mode not in act.modes]
+            _add(act, (mode for mode in row.modes if mode not in act.modes), telling)
             act.contexts += [c for c in row.contexts if c not in act.contexts]
+
+
+def _add(act: Act, modes: Iterable[str], words: Iterable[int]) -> None:
+    """Give the act modes, and keep which words tell them."""
+    for mode in modes:
+        act.modes.append(mode)
+        act.steps.append(Step("mode", tuple(words), mode))
 
 
 def _instruments(tree: Parse, act: Act, table: dict[str, str] | object) -> None:
@@ -77,23 +89,26 @@ def _instruments(tree: Parse, act: Act, table: dict[str, str] | object) -> None:
         for slot in ("with", "by", "from", "subject", "using"):
             for k in part.slots.get(slot, ()):
                 where += [k, *tree.kids(k, "compound", "amod")]
-    found: list[str] = []
+    found: dict[str, int] = {}
     for k in where:
         for name in names(tree, k):
             mode = table.get(name)
-            if mode and mode not in found:
-                found.append(mode)
+            if mode:
+                found.setdefault(mode, k)
     if act.type != "ASSAULT":
         if not act.modes:
-            act.modes = found[:1]
+            for mode, k in list(found.items())[:1]:
+                _add(act, (mode,), (k,))
         return
     if "territory" in act.modes or "clash" in act.modes:
         return
     if "drone" in found and "aerial" in found:
-        found.remove("aerial")
+        del found["aerial"]
     if "suicide-attack" in found and "explosives" in found:
-        found.remove("explosives")
-    act.modes += [mode for mode in found if mode not in act.modes]
+        del found["explosives"]
+    for mode, k in found.items():
+        if mode not in act.modes:
+            _add(act, (mode,), (k,))
     if "crowd-control" in act.modes and "unconventional" in act.modes:
         act.modes.remove("unconventional")  # tear gas is no gas attack
 
@@ -118,5 +133,5 @@ def _content(tree: Parse, act: Act, table: object) -> None:
             for k in tree.subtree(root):
                 mode = table.get(tree.lemma[k]) or table.get(tree.lower[k])
                 if mode:
-                    act.modes.append(mode)
+                    _add(act, (mode,), (k,))
                     return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.coding.what.acts import Act
+from dragoman.coding.what.steps import Step
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
 
@@ -78,7 +79,9 @@ def apply_mood(tree: Parse, acts: list[Act]) -> None:
             possible = aux & {"may", "might", "would", "could"}
             if possible and act.status is None and act.type in COOPERATIVE | YIELDING:
                 act.status = "hypothetical"
+                _note(tree, act, f"{act.type} hypothetical", *possible)
             continue
+        told, entry = act.type, act.entry
         if tree.negated(act.clause):
             _refuse(tree, act)
         elif act.type in COOPERATIVE or (act.type == "AGREE" and act.clause != act.head):
@@ -90,6 +93,19 @@ def apply_mood(tree: Parse, acts: list[Act]) -> None:
             modes = _threat_modes(act)
             _become(act, "THREATEN", "will")
             act.modes = modes
+        if act.entry != entry:
+            _note(tree, act, f"{told} {act.type}", *_WILL)
+
+
+def _note(tree: Parse, act: Act, what: str, *words: str) -> None:
+    """Keep what one of these auxiliaries of the clause made of the act."""
+    node = act.clause
+    for _ in range(3):
+        auxiliary = [k for k in tree.kids(node, "aux") if tree.lower[k] in words]
+        if auxiliary or tree.dep[node] not in ("conj", "xcomp"):
+            break
+        node = tree.head[node]
+    act.steps.append(Step("mood", (auxiliary[0] if auxiliary else act.clause,), what))
 
 
 def _unconditional(tree: Parse, clause: int) -> bool:

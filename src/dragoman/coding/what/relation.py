@@ -84,7 +84,8 @@ def _lenient(tree: Parse, triggers: Triggers, parties: set[int]) -> Iterator[str
         if i in parties:
             continue
         table = triggers.verbs if tree.is_verbal(i) else triggers.nouns
-        for pattern in sorted(table.get(tree.lemma[i], ()), key=lambda p: p.weight):
+        bare = [p for p in table.get(tree.lemma[i], ()) if not (p.words or p.particles)]
+        for pattern in sorted(bare, key=lambda p: p.weight):  # "say yes" is no sense of "say"
             yield pattern.entry.type
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from dragoman.coding.what.acts import PLURAL_NUMERALS, Act, is_somebody, is_time
+from dragoman.coding.what.acts import PLURAL_NUMERALS, Act, is_somebody, is_time, note_places
+from dragoman.coding.what.steps import Step
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.triggers import load_triggers
@@ -142,21 +143,25 @@ def _eligible(tree: Parse, act: Act, tokens: Iterable[int]) -> list[int]:
     return found
 
 
-def _pick(tree: Parse, act: Act, order: Iterable[str], *, together: bool) -> list[int]:
-    """The tokens of the first filled slot that names somebody, or else of the first filled one."""
-    fallback: list[int] = []
-    joined: list[int] = []
+def _pick(tree: Parse, act: Act, order: Iterable[str], *, together: bool) -> dict[int, str]:
+    """The tokens of the first filled slot that names somebody, or else of the first filled one.
+
+    Each with its slot. `together`: everybody in any of the slots.
+    """
+    fallback: dict[int, str] = {}
+    joined: dict[int, str] = {}
     for slot in order:
         tokens = _eligible(tree, act, act.slots.get(slot, ()))
         if not tokens:
             continue
         people = [k for k in tokens if is_somebody(tree, k) or owners(tree, k)]
         if together:
-            joined += [k for k in people if k not in joined]
+            for k in people:
+                joined.setdefault(k, slot)
         elif people:
-            return tokens
+            return dict.fromkeys(tokens, slot)
         elif not fallback:
-            fallback = tokens
+            fallback = dict.fromkeys(tokens, slot)
     if together or not fallback:
         return joined if together else fallback
     # "pledged 3 million in aid to Chad": the somebody stands inside the thing.
@@ -167,17 +172,21 @@ def _pick(tree: Parse, act: Act, order: Iterable[str], *, together: bool) -> lis
                 deep = noun_slots(tree, inner).get(slot, ()) if slot in _TOWARDS else ()
                 found = [c for c in deep if is_somebody(tree, c)]
                 if found:
-                    return found
+                    return dict.fromkeys(found, slot)
     return fallback
 
 
 def with_owners(tree: Parse, tokens: Iterable[int]) -> list[int]:
     """Things replaced by those whose they are, where the phrase tells."""
-    found: list[int] = []
+    return list(_owned(tree, tokens))
+
+
+def _owned(tree: Parse, tokens: Iterable[int]) -> dict[int, int]:
+    """Those whose the tokens are, or who they are themselves; each with the token."""
+    found: dict[int, int] = {}
     for k in tokens:
         for c in owners(tree, k) or [k]:
-            if c not in found:
-                found.append(c)
+            found.setdefault(c, k)
     return found
 
 
@@ -192,15 +201,16 @@ def assign(tree: Parse, act: Act) -> None:
     mutual = entry.reciprocal
     act.by_speaker = not actor_order
     if mutual and not recipient_order:
-        act.actors = _pick(tree, act, actor_order, together=True)
+        slots = _pick(tree, act, actor_order, together=True)
+        act.actors = list(slots)
         firsts = set(act.slots.get("subject", ())) | set(act.slots.get("poss", ()))
         act.partners = [k for k in act.actors if k not in firsts]
         act.reciprocal = True
     else:
-        act.actors = _pick(tree, act, actor_order, together=False)
-        act.recipients = [
-            k for k in _pick(tree, act, recipient_order, together=False) if k not in act.actors
-        ]
+        first = _pick(tree, act, actor_order, together=False)
+        slots = _pick(tree, act, recipient_order, together=False) | first
+        act.actors = list(first)
+        act.recipients = [k for k in slots if k not in first]
         act.reciprocal = mutual and len(act.actors) + len(act.recipients) > 1
         if any(_each_other(tree, k) for k in act.recipients):
             act.recipients = []
@@ -210,8 +220,10 @@ def assign(tree: Parse, act: Act) -> None:
             act.actors, act.recipients = act.actors + act.recipients, []
     if not act.actors and not nominal and act.type in _BY_WORDS:
         act.actors = _authors(tree, act)
-    act.actors = with_owners(tree, act.actors)
-    act.recipients = [k for k in with_owners(tree, act.recipients) if k not in act.actors]
+    doing, done_to = _owned(tree, act.actors), _owned(tree, act.recipients)
+    act.actors = list(doing)
+    act.recipients = [k for k in done_to if k not in doing]
+    _note_slots(act, slots, {**done_to, **doing})
     if act.type == "AGREE" and not act.recipients and len(act.actors) < 2:
         act.recipients = _partners_of_content(tree, act)
     if act.type in ("ACCUSE", "SUPPORT", "REJECT"):
@@ -223,12 +235,36 @@ def assign(tree: Parse, act: Act) -> None:
         ]
 
 
+def _note_slots(act: Act, slots: Mapping[int, str], owned: Mapping[int, int]) -> None:
+    passive = act.frame is not None and act.frame.passive
+    for owner, thing in owned.items():
+        slot = slots.get(thing)
+        if slot is not None:
+            tokens = (owner, act.head) if owner == thing else (owner, thing, act.head)
+            act.steps.append(Step("place", tokens, place_of(slot, passive=passive)))
+
+
+def place_of(slot: str, *, passive: bool = False) -> str:
+    """What grammar calls a slot: "subject", "by-phrase", "possessor"."""
+    if passive and slot in _PASSIVE:
+        return _PASSIVE[slot]
+    return _PLACES.get(slot) or f"{slot}-phrase"
+
+
+_PASSIVE = {"subject": "by-phrase", "object": "passive subject"}
+_PLACES = {
+    "subject": "subject", "object": "object", "indirect": "indirect object",
+    "poss": "possessor", "demonym": "modifier",
+}  # fmt: skip
+
+
 def _authors(tree: Parse, act: Act) -> list[int]:
     """Whose the statement is: "was condemned in a letter by three governments"."""
     for k in act.slots.get("in", ()):
         slots = noun_slots(tree, k) if tree.lemma[k] in class_words("document") else {}
         for slot in ("by", "poss", "demonym", "from", "of"):
             if found := [c for c in slots.get(slot, ()) if is_somebody(tree, c)]:
+                note_places(act, found, k, place_of(slot))
                 return found
     return []
 
@@ -241,6 +277,7 @@ def _partners_of_content(tree: Parse, act: Act) -> list[int]:
             for slot in ("with", "object", "to", "for"):
                 found = [c for c in slots.get(slot, ()) if is_somebody(tree, c)]
                 if found:
+                    note_places(act, found, k, place_of(slot))
                     return [c for c in found if c not in act.actors]
     return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.coding.what.acts import Act
+from dragoman.coding.what.acts import Act, drop, note_part
 from dragoman.language.parse import Parse
 
 _UNREAL_MARKS: Final = frozenset({"if", "unless", "until", "whether", "lest"})
@@ -49,8 +49,12 @@ def drop_unreal(tree: Parse, acts: list[Act]) -> None:
     for act in acts:
         if act.dropped or act.clause < 0:
             continue
-        if act.head in contents or _unreal(tree, act) or _untold(tree, act):
-            act.dropped = True
+        if act.head in contents:
+            drop(act, "it is what somebody asks, promises, refuses or threatens")
+        elif _unreal(tree, act):
+            drop(act, "it is only a purpose, a condition or a kind", act.clause)
+        elif _untold(tree, act):
+            drop(act, "the words only look like an act")
 
 
 def _wanted(tree: Parse, acts: list[Act]) -> set[int]:
@@ -159,4 +163,5 @@ def drop_retold_talks(tree: Parse, acts: list[Act]) -> None:
             if other is not act and not other.dropped and near and other.entry != act.entry:
                 act.dropped = True
                 other.absorbed.append(act)
+                note_part(other, act)
                 break

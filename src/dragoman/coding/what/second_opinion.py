@@ -1,0 +1,174 @@
+"""Where the lexicon is silent or unsure, the model is asked: acts it finds, acts it doubts.
+
+It is asked only of what its gate lets through: verbs that no entry knows and whose doer belongs to
+politics, and acts of entries that are often wrong. What it decides bears its name and its
+probability; what it answers about types that are not ours is not listened to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from dragoman.coding.what.acts import Act, is_somebody, is_time, political
+from dragoman.coding.what.mood import SAYING
+from dragoman.coding.what.roles import with_owners
+from dragoman.language.frames import arguments, predicate_sides
+from dragoman.language.opinion import NO_EVENT, Opinion, OpinionModel, Question, load_opinion
+from dragoman.language.parse import Parse
+from dragoman.language.states import States, states_of
+
+ENTRY: Final = "model/opinion"
+
+_PROMISING: Final = 0.5
+"""What the gate must say of a verb for a question to be worth its time."""
+_SURE: Final = 0.6
+"""The least probability of a type that makes an act of an unknown verb."""
+_USUAL: Final = 0.85
+_DOUBTED: Final = 0.9
+"""The probability of "no event" at which an act of a doubtful entry is dropped."""
+_MODE: Final = 0.5
+
+_PLAIN: Final = SAYING | frozenset(
+    {
+        "be", "have", "do", "become", "remain", "seem", "appear", "know", "see", "hear", "live",
+        "include", "involve", "mean", "show", "contain", "exist", "happen", "occur", "want",
+        "need", "like", "hope", "think", "feel", "expect", "consider", "describe", "base",
+        "locate", "own", "work", "win", "lose", "play", "born", "die", "retire", "study",
+    }
+)  # fmt: skip
+_MUTUAL: Final = frozenset({"CONSULT", "COOPERATE"})
+_OF_PERSONS: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_NO_PREDICATE: Final = frozenset({"amod", "compound", "fixed", "flat", "case", "mark", "aux"})
+
+
+@dataclass(frozen=True, slots=True)
+class Adviser:
+    """The model with one parsed text before it."""
+
+    model: OpinionModel
+    states: States
+    tree: Parse
+
+    def of(
+        self, trigger: Collection[int], actors: Collection[int], recipients: Collection[int]
+    ) -> Opinion:
+        """The answer about words and the phrases of those who stand around them."""
+        tree = self.tree
+        marked = [*trigger, *actors, *recipients]
+        start = tree.sent[min(marked)]
+        sentence = range(start, tree.sent_end[tree.sent[max(marked)]])
+
+        def phrases(heads: Collection[int]) -> tuple[int, ...]:
+            return tuple(k for head in heads for k in range(*tree.phrase(head)) if k in sentence)
+
+        return self.model.ask(
+            self.states, sentence, Question(tuple(trigger), phrases(actors), phrases(recipients))
+        )
+
+    def of_act(self, act: Act) -> Opinion:
+        """The answer about an act that the lexicon has found."""
+        start = self.tree.sent[act.head]
+        inside = range(start, self.tree.sent_end[start])
+
+        def here(tokens: Collection[int]) -> list[int]:
+            return [k for k in tokens if k in inside]
+
+        return self.of(here({*act.words, act.head}), here(act.actors), here(act.recipients))
+
+
+def adviser_of(doc: Doc, tree: Parse) -> Adviser | None:
+    """The model before this text; None where another pipeline than the bundled one read it."""
+    states = states_of(doc)
+    return Adviser(load_opinion(), states, tree) if states is not None else None
+
+
+def words_of(acts: Iterable[Act]) -> set[int]:
+    """All words that the lexicon has seen: of what it found, and of what it let drop."""
+    seen: set[int] = set()
+    for act in acts:
+        seen |= act.words | {act.head}
+        if not act.dropped:
+            seen |= {act.clause, act.top}
+        for part in act.absorbed:
+            seen |= part.words
+    return seen
+
+
+def find_untold(adviser: Adviser, taken: Collection[int]) -> Iterator[Act]:
+    """Acts of verbs that no entry knows; `taken` are the words of what the lexicon has seen."""
+    tree = adviser.tree
+    verbs = [i for i in range(len(tree.lemma)) if i not in taken and _worth_a_look(tree, i)]
+    if not verbs:
+        return
+    promises = adviser.model.promise(adviser.states, verbs)
+    for verb, promise in zip(verbs, promises, strict=True):
+        if promise < _PROMISING:
+            continue
+        doers, others = predicate_sides(tree, verb)
+        opinion = adviser.of((verb,), doers, others)
+        if opinion.best != NO_EVENT and opinion.types[opinion.best] >= _SURE:
+            yield _act(tree, verb, opinion)
+
+
+def _worth_a_look(tree: Parse, i: int) -> bool:
+    """Whether a verb is told of somebody in politics, and not one that tells of no act."""
+    if tree.pos[i] != "VERB" or tree.dep[i] in _NO_PREDICATE or tree.lemma[i] in _PLAIN:
+        return False
+    found = arguments(tree, i)
+    sides = found.agents if found.passive else found.subjects
+    if found.passive and not sides:
+        sides = found.objects
+    return any(is_somebody(tree, k) and political(tree, k) for k in sides)
+
+
+def _act(tree: Parse, verb: int, opinion: Opinion) -> Act:
+    type_ = opinion.best
+    doers, others = predicate_sides(tree, verb)
+    actors = [k for k in with_owners(tree, doers) if is_somebody(tree, k)]
+    recipients = [
+        k
+        for k in with_owners(tree, others)
+        if k not in actors and not is_time(tree, k) and is_somebody(tree, k)
+    ]
+    mutual = type_ in _MUTUAL and "CONSULT/visit" not in _modes(opinion, type_)
+    act = Act(
+        head=verb,
+        part="verb",
+        entry=ENTRY,
+        type=type_,
+        modes=[mode.partition("/")[2] for mode in _modes(opinion, type_)],
+        contexts=[],
+        confidence=opinion.types[type_],
+        frame=arguments(tree, verb),
+        words={verb, *(k for k in tree.children[verb] if tree.dep[k] == "compound:prt")},
+        actors=actors + recipients if mutual else actors,
+        recipients=[] if mutual else recipients,
+        clause=verb,
+        top=verb,
+        reciprocal=mutual and len(actors) + len(recipients) > 1,
+        opinion=opinion,
+    )
+    act.partners = recipients if mutual else []
+    return act
+
+
+def _modes(opinion: Opinion, type_: str) -> list[str]:
+    """The modes of a type that the model holds likely, the likeliest first."""
+    own = [(p, mode) for mode, p in opinion.modes.items() if mode.partition("/")[0] == type_]
+    return [mode for p, mode in sorted(own, reverse=True) if p >= _MODE]
+
+
+def doubt(adviser: Adviser, acts: Sequence[Act]) -> None:
+    """Ask about the acts of entries that are often wrong; drop what the model takes for none."""
+    for act in acts:
+        if act.dropped or act.lexical is None or act.confidence >= _USUAL:
+            continue
+        if act.type not in adviser.model.types:
+            continue
+        act.opinion = adviser.of_act(act)
+        if act.opinion.types[NO_EVENT] >= _DOUBTED:
+            act.dropped = True
