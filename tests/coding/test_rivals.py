@@ -25,7 +25,7 @@ if TYPE_CHECKING:
             "part",
             "ACCUSE allege by accuse/accuse",
         ),
-        ("Police prevented the looting of the museum.", "heritage/loot", "untold", "what it tells"),
+        ("Police prevented the looting of the museum.", "heritage/loot", "untold", "“prevented” "),
         ("The candidate withdrew from the race.", "retreat/withdraw", "refused", "where "),
     ],
 )
@@ -47,6 +47,8 @@ def test_the_winner_goes_before_those_that_it_outranks(nlp: Language) -> None:
     outranked = [rival for rival in found if rival.fate == "outranked"]
     assert outranked
     assert {rival.why for rival in outranked} == {found[0].entry.id}
+    assert all(rival.behind is not None and rival.behind >= 0 for rival in outranked)
+    assert found[0].behind is None
 
 
 @pytest.mark.parametrize("text", ["", " ", "🙂", "\n\n", "x" * 500])

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Token
 
-from dragoman.coding.status import code_status
+from dragoman.coding.status import code_status, find_mood
 from dragoman.coding.when import find_times
 from dragoman.records.mention import Status
 
@@ -122,3 +122,21 @@ def test_a_hint_stands_unless_the_text_denies_it(nlp: Language) -> None:
 def test_last_month_is_news_and_not_history(nlp: Language) -> None:
     doc = nlp("The army shelled the town last month.")
     assert code_status(doc[2], doc[2], find_times(doc, NEWS), NEWS) == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "word"),
+    [
+        ("Troops will attack the town.", "future", "will"),
+        ("Troops did not attack the town.", "negated", "not"),
+        ("Troops plan to attack the town.", "future", "plan"),
+        ("Troops may attack the town.", "hypothetical", "may"),
+        ("Troops attacked the town.", "actual", None),
+    ],
+)
+def test_the_word_that_sets_the_status(
+    nlp: Language, text: str, status: str, word: str | None
+) -> None:
+    head = next(token for token in nlp(text) if token.lemma_ == "attack")
+    mood = find_mood(head, head)
+    assert (mood.status, mood.word.text if mood.word else None) == (status, word)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from spacy.tokens import Doc
 from torch import Tensor, nn
 from torch.nn import functional
 from training.reader.network import WIDTH
 
+from dragoman.language.states import states_of
+
 HIDDEN, EPOCHS, RATE, BATCH = 64, 12, 2e-3, 256
+COMPANY = 4
+"""Sentences parsed together, as they stand in reports."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -31,6 +37,32 @@ class Gate(nn.Module):
         kept = functional.dropout(self.norm(states), 0.2, self.training)
         hidden = functional.dropout(functional.relu(self.inner(kept)), 0.2, self.training)
         return self.outer(hidden)[:, 0]
+
+
+def gate_rows(
+    records: Sequence[dict[str, Any]], parse: Callable[[str], Doc]
+) -> tuple[Floats, list[bool]]:
+    """States [n, width] of all verbs of the sentences, and whether each tells an event."""
+    states: list[npt.NDArray[np.float16]] = []
+    told: list[bool] = []
+    for start in range(0, len(records), COMPANY):
+        group, spans, text = records[start : start + COMPANY], [], ""
+        for record in group:
+            spans += [
+                (len(text) + span["start"], len(text) + span["end"])
+                for event in record["events"]
+                for span in event["trigger"]
+            ]
+            text += record["text"] + "\n\n"
+        doc = parse(text)
+        found = states_of(doc)
+        if found is None:
+            raise ValueError("the gate learns from the bundled reader's states alone")
+        for token in doc:
+            if token.pos_ == "VERB":
+                states.append(found.words[token.i])
+                told.append(any(low <= token.idx < high for low, high in spans))
+    return np.array(states, np.float32), told
 
 
 def train_gate(states: Floats, told: Sequence[bool], seed: int = 1) -> Gate:

@@ -49,7 +49,7 @@ export function renderCard(record: Rec, index: number, glossary: Glossary): HTML
     ),
     record.quote.length > 0 && quotation(record),
     record.rows.length > 0 && h("dl", {}, ...record.rows.flatMap((row) => renderRow(record, row, glossary))),
-    background(record),
+    why(record),
   );
 }
 
@@ -122,13 +122,14 @@ function quoted(value: Value): string {
   return `“${(value.spans[0]?.quote ?? "").replace(/\s+/g, " ").slice(0, 120)}”`;
 }
 
-function background(record: Rec): HTMLElement | null {
+function why(record: Rec): HTMLElement | null {
   const known = record.background.filter(([, value]) => value !== "");
   if (known.length < 2) return null;
   return h(
     "details",
     {},
-    h("summary", {}, "How it was coded"),
+    h("summary", {}, record.kind === "events" ? "Why" : "How it was coded"),
+    record.path.length > 0 && h("ol", { class: "path" }, ...record.path.map((line) => h("li", {}, line))),
     h("dl", {}, ...known.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
   );
 }

@@ -92,6 +92,8 @@ export interface EventMention {
   evidence: Span[];
   coder: string;
   confidence: number;
+  /** How it came to be this record; records of earlier versions have none. */
+  path?: string[];
 }
 
 export interface Statement {

@@ -21,7 +21,7 @@ export function helpDialog(): HTMLDialogElement {
     h(
       "p",
       {},
-      "Every value of a record leads to the words that say it. Point at words or at a record, and the other lights up. What no button leads to is inferred or looked up, not said.",
+      "Every value of a record leads to the words that say it. Point at words or at a record, and the other lights up. What no button leads to is inferred or looked up, not said. “Why” at the foot of an event tells what decided it and by which words.",
     ),
     h("h3", {}, "Keys"),
     h(

@@ -21,8 +21,8 @@ import { placeNote, QUADS, TYPES, wordAmount, wordDate } from "./wording";
 
 const ITSELF: Value = { text: "the report’s own", spans: [] };
 
-type Draft = Omit<Rec, "anchors" | "codes" | "quad" | "status" | "background" | "quoteField"> &
-  Partial<Pick<Rec, "codes" | "quad" | "status" | "background" | "quoteField">> & { also?: [string, Span[]][] };
+type Draft = Omit<Rec, "anchors" | "codes" | "quad" | "status" | "path" | "background" | "quoteField"> &
+  Partial<Pick<Rec, "codes" | "quad" | "status" | "path" | "background" | "quoteField">> & { also?: [string, Span[]][] };
 
 /** The report's records in the order of the page. */
 export function readRecords(coding: Coding): Rec[] {
@@ -50,7 +50,7 @@ export function readRecords(coding: Coding): Rec[] {
     const anchors = fields.flatMap(([field, spans]) =>
       spans.map((span): Anchor => ({ ...span, field, record })),
     );
-    return { codes: [], quad: null, status: null, background: [], ...rest, quoteField, rows: filled(draft.rows), anchors };
+    return { codes: [], quad: null, status: null, path: [], background: [], ...rest, quoteField, rows: filled(draft.rows), anchors };
   });
 }
 
@@ -80,14 +80,15 @@ function eventDraft(event: EventMention, figures: Map<string, Figure>): Draft {
       ["told", event.evidence],
       ["cue", cues(event.sources)],
     ],
+    path: event.path ?? [],
     background: [
+      ["coded by", event.coder],
+      ["confidence", `${Math.round(event.confidence * 100)} %`],
       ["meaning", TYPES[event.type] ?? ""],
       ["kind", QUADS[event.quad] ?? ""],
       ["score", signed(event.score)],
       ["CAMEO", event.cameo ?? ""],
       ["contexts", event.contexts.join(", ").replaceAll("_", " ")],
-      ["coded by", event.coder],
-      ["confidence", `${Math.round(event.confidence * 100)} %`],
       ["record", event.id],
     ],
   };

@@ -50,6 +50,8 @@ export interface Rec {
   quad: number | null;
   status: Status | null;
   rows: Row[];
+  /** How the record came about, in short lines that quote the report. */
+  path: string[];
   background: [string, string][];
   anchors: Anchor[];
 }

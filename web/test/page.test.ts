@@ -158,6 +158,20 @@ test("a source chain is told in order, and a date that is not said is marked", (
     assert.match(cards[1]!, /inferred from the report’s date/);
   }));
 
+test("an event says why it is one, to the keyboard as well", () =>
+  opened(makePage(1), async (page) => {
+    const card = ".card[data-record='6']";
+    assert.equal(await page.textContent(`${card} summary`), "Why");
+    assert.ok(!(await page.isVisible(`${card} .path`)));
+    await page.focus(`${card} summary`);
+    await page.keyboard.press("Enter");
+    assert.ok(await page.isVisible(`${card} .path`));
+    const lines = await page.$$eval(`${card} .path li`, (items) => items.map((item) => item.textContent));
+    assert.ok(lines.includes("“will” turns CONSULT into AGREE"), lines.join("\n"));
+    assert.match((await page.textContent(`${card} details dl`))!, /coded byagree:will-meet/);
+    assert.equal(await page.$(".card[data-record='5'] .path"), null);
+  }));
+
 /** What the Web Content Accessibility Guidelines (2.2, AA) find wrong with the page, by axe-core. */
 async function failures(): Promise<string[]> {
   const runner = (window as unknown as { axe: typeof import("axe-core") }).axe;
@@ -173,6 +187,7 @@ test("everything can be read and reached, by the guidelines for all", () =>
     }
     await page.addScriptTag({ path: axe });
     await page.click(".atlas summary");
+    await page.click(".card[data-record='0'] summary");
     for (const colorScheme of ["light", "dark"] as const) {
       for (const width of [1300, 390]) {
         await page.emulateMedia({ colorScheme });

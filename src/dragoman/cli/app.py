@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli import code, doctor, lexicon, predict
+from dragoman.cli import code, doctor, explain, lexicon, predict
 from dragoman.errors import DragomanError
 
 FINE, CHECK_FAILED, USAGE, INPUTS_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -51,7 +51,7 @@ def dragoman(
     whose word."""
 
 
-for command in (code, predict, lexicon, doctor):
+for command in (code, explain, predict, lexicon, doctor):
     command.register(app)
 
 

@@ -77,7 +77,7 @@ def code(
     The date is what "on Saturday" and "last month" count from; without one, only dates that the
     text spells out are known. A line of JSON may bring its own.
     """
-    published = _day(day)
+    published = read_date(day)
     names = _inputs(paths)
 
     from dragoman.intake import Details, read_paths
@@ -96,7 +96,8 @@ def code(
     return 3 if tally.failed else 0
 
 
-def _day(value: str | None) -> date | None:
+def read_date(value: str | None) -> date | None:
+    """The day that --date gives. Raises UsageError where it is none."""
     if value is None:
         return None
     from dragoman.intake.dates import read_day

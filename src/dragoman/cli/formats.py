@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from dragoman.records import Coding
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 Writer = Callable[[Iterator[Coding], TextIO], None]
 _NARROWEST, _WIDEST = 80, 120
@@ -56,13 +59,21 @@ def write_html(codings: Iterator[Coding], stream: TextIO) -> None:
 
 
 def write_table(codings: Iterator[Coding], stream: TextIO) -> None:
-    """Tables for people: in colour on a terminal that wants it, 80 to 120 columns wide."""
-    from rich.console import Console
-
+    """Tables for people."""
     from dragoman.exports.table import print_coding
 
+    console = console_for(stream)
+    for coding in codings:
+        print_coding(coding, console)
+        stream.flush()
+
+
+def console_for(stream: TextIO) -> Console:
+    """What prints for people: in colour on a terminal that wants it, 80 to 120 columns wide."""
+    from rich.console import Console
+
     terminal = stream.isatty()
-    console = Console(
+    return Console(
         file=stream,
         width=min(max(_columns(stream) if terminal else 0, _NARROWEST), _WIDEST),
         no_color=not terminal or bool(os.environ.get("NO_COLOR")),
@@ -71,9 +82,6 @@ def write_table(codings: Iterator[Coding], stream: TextIO) -> None:
         emoji=False,
         markup=False,
     )
-    for coding in codings:
-        print_coding(coding, console)
-        stream.flush()
 
 
 def _columns(stream: TextIO) -> int:

@@ -184,7 +184,7 @@ def _nobody(
     """Which phrases name nobody whom the report makes known."""
     sides = (("actor", trigger.actors, actors), ("recipient", trigger.recipients, recipients))
     return tuple(
-        f"no {side}: {', '.join(f'“{token.text}”' for token in tokens)} names nobody"
+        f"no {side}: nobody is known by {', '.join(f'“{token.text}”' for token in tokens)}"
         for side, tokens, people in sides
         if tokens and not people and not (side == "recipient" and trigger.reciprocal)
     )

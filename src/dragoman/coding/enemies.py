@@ -28,6 +28,8 @@ _FIGHTERS = frozenset({"MIL", "REB", "UAF", "PRM", "GOV", "COP"})
 _IN_SIGHT = 80
 """Tokens, about three sentences, over which an enemy stays in mind."""
 _AGAINST = frozenset({"against", "from"})
+_WITH = frozenset({"with", "on"})
+"""Beside words for war: elsewhere they tell of allies and of ground."""
 _UNKNOWN = frozenset({"UAF", "COP", "CRM"})
 """Those who fight nobody's war: gunmen of no known group, police, gangs."""
 
@@ -42,27 +44,36 @@ class Told:
 
 def with_enemies(doc: Doc, cast: Cast, told: Sequence[Told]) -> list[Told]:
     """The acts with the open side of a fight filled where the report leaves no doubt."""
-    if not any(_is_open(item.event) for item in told):
+    if not any(map(_is_open, told)):
         return list(told)
     war = _War(doc, cast, told)
-    return [_against(item, war.enemy(item)) if _is_open(item.event) else item for item in told]
+    return [_against(item, war.enemy(item)) if _is_open(item) else item for item in told]
 
 
 def _against(item: Told, enemy: tuple[Participant, ...]) -> Told:
+    """The act with those it is against, as far as they were found."""
     if not enemy:
         return item
     path = (*item.event.path, "recipient: whom the report has them fight")
     return replace(item, event=replace(item.event, recipients=enemy, path=path))
 
 
-def _is_open(event: EventMention) -> bool:
+def _is_open(item: Told) -> bool:
+    event = item.event
+    told = [p for p in event.recipients if not _is_the_enemy(p)]
     return (
         event.type == "ASSAULT"
         and bool(event.actors)
-        and not event.recipients
+        and not told
+        and not (item.trigger.reciprocal and len(event.actors) > 1)
         and (not event.modes or bool(set(event.modes) & _FIGHTING))
-        and all(_fights(actor) for actor in event.actors)
+        and all(_fights(actor) or "territory" in event.modes for actor in event.actors)
     )
+
+
+def _is_the_enemy(participant: Participant) -> bool:
+    """Whether somebody is only called the enemy, whoever that is: "enemy forces"."""
+    return "enemy" in participant.name.casefold().split()
 
 
 class _War:
@@ -174,6 +185,9 @@ def _is_fought(token: Token) -> bool:
             return True
     if token.dep_ in ("obj", "nsubj:pass") and lemma in words.fought:
         return True
+    if token.dep_ in ("nmod", "obl") and lemma in words.war:
+        if any(child.lower_ in _WITH and child.dep_ == "case" for child in token.lefts):
+            return True
     if any(child.lower_ in _AGAINST and child.dep_ == "case" for child in token.lefts):
         return True
     after = token.doc[token.i + 1 : token.i + 3]

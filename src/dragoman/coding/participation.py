@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -19,6 +19,10 @@ _FIRST_PERSON = reference_words("first")
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _INSIDE = frozenset({"acl", "acl:relcl", "nmod", "obl", "amod"})
 """Relations of words that tell what others said within somebody's statement."""
+_HELPING = frozenset(
+    {"support", "help", "assist", "back", "aid", "defend", "protect", "bolster", "reinforce",
+     "train", "advise", "prop", "strengthen", "secure", "stabilise", "stabilize"}
+)  # fmt: skip
 _MATERIAL_CONFLICT = 4
 _UN_SECTOR = "GOV"
 _BODIES = {
@@ -37,13 +41,36 @@ def sides(
         actors = tuple(p for token in trigger.actors for p in _authors(reading, token))
     if not actors and trigger.by_speaker:
         actors = _speakers(reading, trigger.head)
-    recipients = _participants(reading, trigger.recipients or _given(trigger.head))
+    tokens = trigger.recipients or _given(trigger.head)
+    recipients = _participants(reading, (t for t in tokens if not _is_scene(reading, trigger, t)))
     if not recipients and codebook.quad(trigger.type) == _MATERIAL_CONFLICT:
         recipients = _each_once(p for thing in trigger.recipients for p in _owners(reading, thing))
     if trigger.reciprocal:
         return _each_once((*actors, *recipients)), ()
     acting = {participant.entity for participant in actors}
     return actors, tuple(p for p in recipients if p.entity not in acting)
+
+
+def _is_scene(reading: Reading, trigger: Trigger, token: Token) -> bool:
+    """Whether a phrase only tells where something is taken from, or where fighters go to help."""
+    case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+    entity = reading.cast.entity_at(token)
+    if entity is None or token.dep_ not in ("obl", "nmod"):
+        return False
+    if case == "from" and "seize" in trigger.modes:
+        return token.ent_type_ == "LOC" and entity.kind != "country"
+    sent = trigger.type == "MOBILIZE" and case in ("to", "into", "in")
+    return (
+        sent
+        and entity.kind in ("place", "country")
+        and ("militia" in trigger.modes or any(map(_is_helping, trigger.head.children)))
+    )
+
+
+def _is_helping(clause: Token) -> bool:
+    """Whether a clause tells that somebody comes to help: "to support the government's forces"."""
+    to = any(child.lower_ == "to" for child in clause.children)
+    return clause.dep_ in ("advcl", "xcomp", "acl") and to and clause.lemma_.lower() in _HELPING
 
 
 def _given(verb: Token) -> tuple[Token, ...]:
@@ -72,7 +99,17 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
         if not people and token.lower_ in _FIRST_PERSON:
             people = _speakers(reading, token)
         found.extend(people)
+        for member in _members(token):
+            found.extend(reading.cast.participants_at(named_head(member)))
     return _each_once(found)
+
+
+def _members(token: Token) -> Iterator[Token]:
+    """Those named as part of many: "neighbouring states, including Togo and Benin"."""
+    for child in token.children:
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ == "nmod" and child.ent_type_ and "including" in cases:
+            yield from (child, *(c for c in child.conjuncts if c.ent_type_ and c.i > child.i))
 
 
 def _named(reading: Reading, token: Token) -> bool:
@@ -106,11 +143,20 @@ def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
         if people := _people_behind(reading, attribution):
             return people
     before = [a for a in reading.attributions if a.cue_head.i < token.i]
-    before.sort(key=lambda a: (a.cue_head.dep_ not in _INSIDE, a.cue_head.i))
+    before.sort(key=lambda a: (-_depth(a, reading.attributions), a.cue_head.i))
     for attribution in reversed(before):
         if people := _people_behind(reading, attribution):
             return people if token.lower_ not in _SINGULAR or _one_person(people) else ()
     return ()
+
+
+def _depth(attribution: Attribution, others: Iterable[Attribution]) -> int:
+    """How far from the report's own voice it stands: 2 inside a phrase, 1 in another's words."""
+    cue = attribution.cue_head
+    if cue.dep_ in _INSIDE:
+        return 2
+    inside = (other for other in others if other is not attribution and other.heads)
+    return int(any(other.covers(cue) for other in inside))
 
 
 def _one_person(people: tuple[Participant, ...]) -> bool:

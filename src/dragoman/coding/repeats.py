@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.ontology.countries import country_of_code
 from dragoman.records import Date, EventMention, Participant, Place, Source, TextSpan
 from dragoman.records.spans import distinct
 
@@ -82,7 +83,8 @@ def _same_act(one: Telling, other: Telling) -> bool:
         return one.verb == other.verb
     if actors == "same" and a.type == "CONSULT":
         retold = len(b.actors) > 1 or one.verb == other.verb
-        return retold and _covers(a.actors, b.actors) and (near or a.date == b.date)
+        known = all(any(_are_known_as_one(p, q) for q in a.actors) for p in b.actors)
+        return retold and known and (near or a.date == b.date)
     return False
 
 
@@ -141,6 +143,20 @@ def _sides(one: Sequence[Participant], other: Sequence[Participant]) -> str:
 
 def _covers(many: Sequence[Participant], few: Sequence[Participant]) -> bool:
     return all(any(_one_and_the_same(p, q) for q in many) for p in few)
+
+
+def _are_known_as_one(one: Participant, other: Participant) -> bool:
+    """Whether those who talk are one: two bodies of a country ("officials", "the ministry") talk
+    each for itself, but a country is whoever speaks for it."""
+    if one.entity is not None and one.entity == other.entity:
+        return True
+    speaks = one.role or other.role or _is_country(one) or _is_country(other)
+    return bool(speaks) and _one_and_the_same(one, other)
+
+
+def _is_country(participant: Participant) -> bool:
+    country = country_of_code(participant.country or "")
+    return country is not None and country.name == participant.name
 
 
 def _one_and_the_same(one: Participant, other: Participant) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from rich.box import SIMPLE_HEAD
@@ -12,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.exports.wording import (
+    clean_line,
     word_act,
     word_date,
     word_figure,
@@ -45,7 +45,9 @@ def _heading(coding: Coding) -> Text:
         f"{len(coding.events)} event{'' if len(coding.events) == 1 else 's'}",
     ]
     return Text.assemble(
-        (_clean(name), "bold"), "  ", (" · ".join(_clean(part) for part in known if part), "dim")
+        (clean_line(name), "bold"),
+        "  ",
+        (" · ".join(clean_line(part) for part in known if part), "dim"),
     )
 
 
@@ -69,19 +71,19 @@ def _events(events: Iterable[EventMention]) -> Table:
 def _participants(participants: tuple[Participant, ...], nobody: str) -> Text:
     if not participants:
         return Text(nobody, style="dim")
-    return Text("\n").join(Text(_clean(word_participant(one))) for one in participants)
+    return Text("\n").join(Text(clean_line(word_participant(one))) for one in participants)
 
 
 def _act(event: EventMention) -> RenderableType:
     lines = [
         Text(word_act(event), style=f"bold {_QUADS.get(event.quad, 'white')}"),
-        Text(f"“{_clean(event.trigger.quote)}”", style="italic"),
+        Text(f"“{clean_line(event.trigger.quote)}”", style="italic"),
     ]
     if event.status != "actual":
         status = "background" if event.status == "historical" else event.status
         lines.append(Text(f"[{status}]", style="bold magenta"))
     if event.sources:
-        lines.append(Text(f"says {_clean(word_sources(event.sources))}", style="dim"))
+        lines.append(Text(f"says {clean_line(word_sources(event.sources))}", style="dim"))
     return Group(*lines)
 
 
@@ -91,7 +93,7 @@ def _setting(event: EventMention) -> RenderableType:
         inferred = " (inferred)" if event.date.inferred else ""
         lines.append(Text(f"{word_date(event.date)}{inferred}"))
     if event.place:
-        lines.append(Text(_clean(word_place(event.place))))
+        lines.append(Text(clean_line(word_place(event.place))))
     return Group(*lines) if lines else Text("–", style="dim")
 
 
@@ -100,7 +102,7 @@ def _section(title: str, lines: Iterable[str]) -> RenderableType:
     table.add_column(width=2, justify="right")
     table.add_column(overflow="fold")
     for line in lines:
-        table.add_row("·", Text(_clean(line)))
+        table.add_row("·", Text(clean_line(line)))
     return Group(Text(title, style="bold"), table, Text())
 
 
@@ -183,16 +185,3 @@ def _shortened(quote: str) -> str:
     if len(text) <= _LONGEST_QUOTE:
         return f"“{text}”"
     return f"“{text[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …”"
-
-
-def _clean(text: str) -> str:
-    """One line that cannot command the terminal: no escapes, no overrides of direction."""
-    return "".join(
-        char
-        if unicodedata.category(char) not in _COMMANDS or char == "\N{ZERO WIDTH JOINER}"
-        else ""
-        for char in " ".join(text.split())
-    )
-
-
-_COMMANDS = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from dragoman.records import Date, EventMention, Figure, Participant, Place, Source
 
 _BOUNDS = {"exact": "", "at least": "≥ ", "about": "~ ", "at most": "≤ ", "up to": "up to "}
@@ -68,3 +70,16 @@ def word_act(event: EventMention) -> str:
 def word_sources(sources: tuple[Source, ...]) -> str:
     """The chain of sources, nearest to the fact first: "a witness, via Reuters"."""
     return ", via ".join(source.name for source in sources)
+
+
+def clean_line(text: str) -> str:
+    """One line that cannot command the terminal: no escapes, no overrides of direction."""
+    return "".join(
+        char
+        if unicodedata.category(char) not in _COMMANDS or char == "\N{ZERO WIDTH JOINER}"
+        else ""
+        for char in " ".join(text.split())
+    )
+
+
+_COMMANDS = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))

@@ -44,7 +44,12 @@ class Cluster:
 
     @property
     def last(self) -> Mention:
-        return self.mentions[-1]
+        """The phrase that stands last; of a name and the phrase around it, the whole phrase."""
+        last = self.mentions[-1]
+        for mention in self.mentions[-3:-1]:
+            if mention.start <= last.head < mention.end and mention.kind != "pronoun":
+                return mention
+        return last
 
 
 class Clusters:

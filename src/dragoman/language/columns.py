@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
+from dragoman.language.acronyms import mend_acronyms
+
 _KEY: Final = "dragoman.columns"
 _ATTRIBUTES: Final[list[int | str]] = [
     "ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START",
@@ -43,6 +45,7 @@ def columns_of(doc: Doc) -> Columns:
     columns = doc.user_data.get(_KEY)
     if not isinstance(columns, Columns):
         columns = doc.user_data[_KEY] = _read(doc)
+        mend_acronyms(columns)
     return columns
 
 

@@ -253,14 +253,17 @@ def _relative(tree: Parse, i: int, found: Arguments) -> None:
 
 
 def _past_noun(tree: Parse, i: int) -> int | None:
-    """The verb that a participle goes with where the parser joined it to a noun of its clause.
+    """The verb that a participle goes with where the parser hung it on a noun of its clause.
 
-    "The army has proven its skill in battle, pushing the rebels back": pushing is no second battle.
+    "The army has proven its skill in battle, pushing the rebels back": pushing is no second battle,
+    nor is it the skill that pushes.
     """
     head = tree.head[i]
-    if tree.tag[i] != "VBG" or tree.pos[head] not in ("NOUN", "PROPN") or head > i:
+    if tree.tag[i] != "VBG" or tree.pos[head] != "NOUN" or head > i:
         return None
-    if tree.kid(i, "cc") is not None:
+    joined = tree.dep[i] == "conj" and tree.kid(i, "cc") is None
+    apart = tree.dep[i] == "acl" and tree.lower[i - 1] == "," and not tree.ent[head]
+    if not (joined or (apart and tree.dep[head].startswith(("obj", "obl", "nmod")))):
         return None
     for _ in range(_DEPTH):
         if tree.is_verbal(head):
@@ -287,7 +290,7 @@ def arguments(tree: Parse, i: int, depth: int = 0) -> Arguments:
     if dep == "acl:relcl" and head != i:
         _relative(tree, i, found)
     elif not found.surface and head != i:
-        governor = _past_noun(tree, i) if dep == "conj" else None
+        governor = _past_noun(tree, i)
         if governor is not None:
             first = arguments(tree, governor, depth + 1)
             found.surface = first.agents if first.passive else first.surface

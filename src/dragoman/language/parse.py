@@ -33,7 +33,7 @@ _IRREGULAR: Final = {
     "undertook": "undertake", "forbade": "forbid", "besought": "beseech", "overrode": "override",
     "overcame": "overcome", "upheld": "uphold", "withheld": "withhold", "rebuilt": "rebuild",
     "slew": "slay", "slain": "slay", "shelled": "shell", "retook": "retake", "retaken": "retake",
-    "besieged": "besiege", "outlawed": "outlaw", "strove": "strive", "swore": "swear",
+    "besieged": "besiege", "ringe": "ring", "outlawed": "outlaw", "strove": "strive", "swore": "swear",
 }  # fmt: skip
 
 

@@ -12,6 +12,8 @@ _FIRST = reference_words("first")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_ASKING = frozenset({"ask", "request", "urge", "order", "tell", "call", "invite", "authorise",
+                     "authorize", "instruct", "mandate", "press", "force", "warn"})  # fmt: skip
 _REACH = {"m": 4, "f": 4, "n": 2, "": 3}
 """Sentences that a pronoun looks back over, by gender (people are kept in mind longer)."""
 
@@ -96,16 +98,31 @@ def antecedent_of_pronoun(
     here = tree.sentence[mention.head]
     speaker = speakers.get(mention.head)
     own = clusters.at(speaker) if speaker is not None else None
+    asked = _is_asked(tree, mention.head)
     for rank, cluster in enumerate(clusters.backwards()):
         gap = here - tree.sentence[cluster.last.head]
         if rank > 40 or gap > _REACH[mention.gender]:
             break
         if cluster is own or not _agree(mention, cluster) or _bound(mention, cluster, clusters):
             continue
+        if asked and cluster.animacy == "thing":
+            continue
+        first = cluster.mentions[0]
+        if first.person == "1" and speakers.get(first.head) == speaker:
+            continue
         score = _salience(mention, cluster, clusters, gap)
         if best is None or score > best[0]:
             best = (score, cluster)
     return best[1] if best else None
+
+
+def _is_asked(tree: Tree, index: int) -> bool:
+    """Whether a pronoun is told to do something, which things are not: "requested it to watch"."""
+    verb = tree.head[index]
+    if tree.dep[index] != "obj" or tree.lemma[verb] not in _ASKING:
+        return False
+    clause = tree.child(verb, "xcomp", "ccomp", "advcl")
+    return clause is not None and clause > index
 
 
 def _of_speaker(mention: Mention, clusters: Clusters, speakers: dict[int, int]) -> Cluster | None:
@@ -181,10 +198,28 @@ def _bound(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
             return True
     if tree.dep[mention.head] == "nmod:poss":
         return False
+    if (
+        tree.dep[mention.head] in ("obj", "iobj")
+        and _shared_subject(tree, mention.head) == last.head
+    ):
+        return True
     return (
         tree.head[mention.head] == tree.head[last.head]
         and tree.sentence[mention.head] == tree.sentence[last.head]
     )
+
+
+def _shared_subject(tree: Tree, index: int) -> int | None:
+    """The subject that the pronoun's verb takes from the verb before: "demanded and asked it"."""
+    verb = tree.head[index]
+    for _ in range(4):
+        subject = tree.child(verb, "nsubj")
+        if subject is not None:
+            return subject
+        if tree.dep[verb] not in ("conj", "xcomp"):
+            return None
+        verb = tree.head[verb]
+    return None
 
 
 def _salience(mention: Mention, cluster: Cluster, clusters: Clusters, gap: int) -> float:
@@ -205,4 +240,12 @@ def _salience(mention: Mention, cluster: Cluster, clusters: Clusters, gap: int) 
     score -= 0.02 * (mention.head - last.head)
     if tree.dep[mention.head] in _SUBJECTS and dep in _SUBJECTS:
         score += 0.7
+        if _says_of_itself(tree, mention.head, last.head):
+            score += 2.0
     return score
+
+
+def _says_of_itself(tree: Tree, pronoun: int, subject: int) -> bool:
+    """Whether the one is subject of what the other says: "the army said it was looking into it"."""
+    clause, saying = tree.head[pronoun], tree.head[subject]
+    return tree.dep[clause] == "ccomp" and tree.head[clause] == saying and clause != saying

@@ -17,6 +17,8 @@ class Sides:
     fought: frozenset[str]
     held: frozenset[str]
     hostile: frozenset[str]
+    war: frozenset[str]
+    installations: frozenset[str]
 
 
 @cache

@@ -18,6 +18,7 @@ from dragoman.runs.reader import Reader
 MODEL: Final = "model/"
 """How the `coder` of records begins that no lexicon entry decided."""
 _CHAIN: Final = "chain-"
+_PARTS: Final = {"verb": ("VERB",), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ",)}
 _LOST: Final = frozenset({"outranked", "refused"})
 _NEARNESS: Final = {"silent": 0, "untold": 1, "refused": 2, "incomplete": 3}
 
@@ -181,8 +182,12 @@ def _near(
     for rival in rivals:
         if rival.head.i not in range(sentence.start, sentence.end) or rival.fate not in _NEARNESS:
             continue
-        if rival.fate == "untold" or rival.head.i not in heads:
+        if rival.fate == "untold" or (rival.head.i not in heads and _fits(rival)):
             entry, words = rival.entry, words_of(rival)
             found.append(Missed(told, words, entry.type, entry.id, rival.fate, rival.why))
     yield from sorted(found, key=lambda near: _NEARNESS[near.fate])
 
+
+def _fits(rival: Rival) -> bool:
+    """Whether the word is of the pattern's part of speech: "police" is no verb of policing."""
+    return rival.fate != "incomplete" or rival.head.pos_ in _PARTS.get(rival.pattern.part, ())

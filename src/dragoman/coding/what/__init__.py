@@ -156,10 +156,13 @@ def _static(tree: Parse, act: Act) -> bool:
     return described and act.type in ("SUPPORT", "REJECT", "MOBILIZE", "THREATEN")
 
 
-def find_triggers(doc: Doc, lexicon: Lexicon | None = None) -> tuple[Trigger, ...]:
-    """The events that a text tells, in reading order; by our own lexicon unless given."""
+def find_triggers(
+    doc: Doc, lexicon: Lexicon | None = None, *, ask: bool = True
+) -> tuple[Trigger, ...]:
+    """The events that a text tells, in reading order; see `find_acts`."""
     tree = parse_of(doc)
-    return tuple(_trigger(doc, tree, act) for act in _with_twins(find_acts(doc, lexicon)))
+    acts = find_acts(doc, lexicon, ask=ask)
+    return tuple(_trigger(doc, tree, act) for act in _with_twins(acts))
 
 
 def _with_twins(acts: list[Act]) -> list[Act]:

@@ -79,12 +79,22 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
             clausal = link == "infinitive" and "clause" in chain.links
             if link not in chain.links and link not in chain.words and not clausal:
                 continue
+            if chain.id == "urge" and tree.lemma[head] == "insist" and _states(tree, node, link):
+                continue
             purpose = dep == "advcl" and link == "infinitive"
             if purpose and (chain.id not in _PURPOSE_GOVERNORS or _has_content(tree, head, node)):
                 continue
             return head, chain, link
         return None
     return None
+
+
+def _states(tree: Parse, node: int, link: str) -> bool:
+    """Whether a clause tells what is so ("that it had left"), not what is to be ("that it leave")."""
+    return link == "clause" and (
+        tree.tag[node] in ("VBD", "VBZ", "VBN")
+        or any(tree.tag[k] in ("VBD", "VBZ") for k in tree.kids(node, "aux", "aux:pass", "cop"))
+    )
 
 
 def _has_content(tree: Parse, head: int, node: int) -> bool:

@@ -57,6 +57,10 @@ def find_obligations(tree: Parse, acts: list[Act]) -> list[Act]:
                 clause, marker = inner, i
         if clause is None or marker is None or clause in taken:
             continue
+        if i + 1 < len(tree.lower) and tree.lower[i + 1] == "yet":  # "has yet to sign"
+            if clause in by_clause:
+                by_clause[clause].status = "negated"
+            continue
         act = _obligation(tree, clause, marker)
         if act is not None:
             found.append(act)

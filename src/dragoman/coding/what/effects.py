@@ -127,9 +127,19 @@ def _method(tree: Parse, act: Act, by_head: dict[int, Act]) -> Act | None:
         for other in by_head.values():
             if other.top == head and other.part == "noun" and tree.tag[v] == "VBG":
                 return _same(other, act)
-    if tree.dep[v] in ("acl", "acl:relcl") and harm and head in by_head:
-        return _same(by_head[head], act)
-    if tree.dep[v] == "conj" and head in by_head and tree.kid(v, "nsubj", "nsubj:pass") is None:
+    if tree.dep[v] in ("acl", "acl:relcl") and harm:
+        # "left a car bomb that killed nine"
+        for other in by_head.values():
+            if other is not act and (other.head == head or head in other.words):
+                return _same(other, act)
+    if harm:
+        # "a mine laid by the rebels killed nine"
+        for k in tree.kids(v, "nsubj"):
+            for c in tree.kids(k, "acl", "acl:relcl"):
+                if c in by_head and by_head[c].part == "verb":
+                    return _same(by_head[c], act)
+    beside = head in by_head and not (act.actors and by_head[head].part == "noun")
+    if tree.dep[v] == "conj" and beside and tree.kid(v, "nsubj", "nsubj:pass") is None:
         first = _standing(by_head[head], by_head)
         effects = tree.lemma[v] in _EFFECTS and tree.lemma[head] in _ATTACKS | _EFFECTS
         if _aims(tree, act) and _aims(tree, by_head[head]) and not effects:

@@ -76,7 +76,8 @@ def find_candidates(
             yield from _noun_matches(tree, triggers, i, lemma[:-1])
     if tree.lower[i] != lemma and tree.lower[i] in triggers.adjectives:
         lemma = tree.lower[i]
-    participle = verbal and tree.tag[i] == "VBN" and tree.dep[i] != "acl"
+    whole = lemma == tree.lower[i]  # "committed" itself, not "has opened" for "open"
+    participle = verbal and whole and tree.tag[i] == "VBN" and tree.dep[i] != "acl"
     if lemma in triggers.adjectives and (pos in ("ADJ", "ADV", "NOUN") or participle):
         yield from _adjective_matches(tree, triggers, i, lemma)
     if lemma in triggers.phrases or tree.lower[i] in triggers.phrases:
@@ -190,7 +191,7 @@ def _dependent(
             tree.lower[k] == case and tree.dep[k] in ("compound:prt", "advmod")
             for k in tree.children[i]
         ):
-            pool += found.objects
+            pool += [*found.objects, *found.obliques.get("", ())]
     else:
         pool = list(found.objects)
         if len(test.words) == 1:  # "go on strike", whatever the parser hangs it on

@@ -16,7 +16,6 @@ from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Governors, LightVerb
 from dragoman.ontology.word_classes import class_words
 
-
 _SIDES = frozenset({"actor", "recipient"})
 
 
@@ -56,6 +55,7 @@ def attach(tree: Parse, governors: Governors, act: Act) -> None:
         return
     light, verb = _light(tree, governors, act, node)
     if light is None or verb is None:
+        _lend_means(tree, act, node)
         return
     act.light = True
     act.clause = act.top = verb
@@ -132,6 +132,31 @@ def _light(
         if all(word in particles or word == case or word in beside for word in words):
             return light, verb
     return None, None
+
+
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_SAID_WITH = frozenset(
+    {"accuse", "charge", "threaten", "link", "credit", "compare", "end", "meet", "face", "greet",
+     "begin", "start", "deal", "cope", "concern", "agree", "comply", "help"}
+)  # fmt: skip
+
+
+def _lend_means(tree: Parse, act: Act, node: int) -> None:
+    """Let who does something with force use it: "supported the troops with air strikes"."""
+    if act.actors or act.type not in _FORCEFUL or tree.case(node) != "with":
+        return
+    verb = tree.head[node]
+    if tree.dep[node] == "nmod" and tree.dep[verb] in ("obj", "obl"):
+        if tree.pos[verb] == "NOUN" and not is_somebody(tree, verb):
+            return
+        verb = tree.head[verb]
+    if not tree.is_verbal(verb) or tree.lemma[verb] in _SAID_WITH:
+        return
+    found = arguments(tree, verb)
+    doers = found.agents if found.passive else found.subjects
+    act.actors = [k for k in doers if is_somebody(tree, k) and k not in act.recipients]
+    place = place_of("subject", passive=found.passive)
+    note_places(act, act.actors, verb, place)
 
 
 def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:

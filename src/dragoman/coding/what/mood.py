@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.coding.what.acts import Act
+from dragoman.coding.what.acts import Act, is_somebody
 from dragoman.coding.what.steps import Step
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
@@ -29,6 +29,7 @@ _REFUSAL_MODES: Final = {
     "RETREAT": "yield", "CONCEDE": "yield",
 }  # fmt: skip
 _WILL: Final = frozenset({"will", "wo", "shall", "sha", "would", "'ll", "’ll"})
+_BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re", "am"})
 _FIRST: Final = frozenset({"i", "we", "us", "our"})
 
 
@@ -46,7 +47,21 @@ def auxiliaries(tree: Parse, clause: int) -> set[str]:
     head = tree.head[clause]
     if tree.dep[clause] == "xcomp" and tree.lower[head] == "going" and tree.kid(head, "aux"):
         found.add("will")
+    if _scheduled(tree, clause):
+        found.add("will")
     return found
+
+
+def _scheduled(tree: Parse, clause: int) -> bool:
+    """Whether somebody "is to" or "is due to" do it: "the troops are to leave by May"."""
+    be = [k for k in tree.kids(clause, "cop", "aux") if tree.lower[k] in _BE and k < clause]
+    to = [k for k in tree.kids(clause, "mark", "aux") if tree.lower[k] == "to"]
+    to += [k for k in tree.kids(clause, "case") if tree.lower[k] in ("due", "set")]
+    if not be or not to or not be[0] < to[-1] < clause:
+        return False
+    subjects = tree.kids(clause, "nsubj", "nsubj:pass", "nsubj:outer")
+    passive = tree.kid(clause, "aux:pass") is not None
+    return any(k < be[0] and (passive or is_somebody(tree, k)) for k in subjects)
 
 
 def saying_above(tree: Parse, i: int) -> int | None:
@@ -125,12 +140,13 @@ def _threat_modes(act: Act) -> list[str]:
 
 
 def _become(act: Act, type_: str, how: str) -> None:
-    """Let the act be the promise or threat of itself."""
+    """Let the act be the promise or threat of itself; what is done jointly is promised so."""
+    joint = act.type == "COOPERATE"
     act.type = type_
     act.entry = f"{type_.lower()}/{how}"
     act.modes = []
     act.lexical = None
-    if act.reciprocal and act.partners:
+    if act.reciprocal and act.partners and not joint:
         others = [k for k in act.partners if k in act.actors]
         if others and len(others) < len(act.actors):
             act.actors = [k for k in act.actors if k not in others]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from dragoman.coding.what.acts import PLURAL_NUMERALS, Act, is_somebody, is_time, note_places
 from dragoman.coding.what.steps import Step
@@ -143,15 +143,18 @@ def _eligible(tree: Parse, act: Act, tokens: Iterable[int]) -> list[int]:
     return found
 
 
-def _pick(tree: Parse, act: Act, order: Iterable[str], *, together: bool) -> dict[int, str]:
+def _pick(
+    tree: Parse, act: Act, order: Iterable[str], *, together: bool, but: Collection[int] = ()
+) -> dict[int, str]:
     """The tokens of the first filled slot that names somebody, or else of the first filled one.
 
-    Each with its slot. `together`: everybody in any of the slots.
+    Each with its slot. `together`: everybody in any of the slots; `but`: those who have a part
+    in the act already.
     """
     fallback: dict[int, str] = {}
     joined: dict[int, str] = {}
     for slot in order:
-        tokens = _eligible(tree, act, act.slots.get(slot, ()))
+        tokens = [k for k in _eligible(tree, act, act.slots.get(slot, ())) if k not in but]
         if not tokens:
             continue
         people = [k for k in tokens if is_somebody(tree, k) or owners(tree, k)]
@@ -208,7 +211,7 @@ def assign(tree: Parse, act: Act) -> None:
         act.reciprocal = True
     else:
         first = _pick(tree, act, actor_order, together=False)
-        slots = _pick(tree, act, recipient_order, together=False) | first
+        slots = _pick(tree, act, recipient_order, together=False, but=first) | first
         act.actors = list(first)
         act.recipients = [k for k in slots if k not in first]
         act.reciprocal = mutual and len(act.actors) + len(act.recipients) > 1
@@ -224,6 +227,9 @@ def assign(tree: Parse, act: Act) -> None:
     act.actors = list(doing)
     act.recipients = [k for k in done_to if k not in doing]
     _note_slots(act, slots, {**done_to, **doing})
+    if not act.recipients and not nominal and not mutual:
+        act.recipients = _owners_of_words(tree, act) or _further_on(tree, act, recipient_order)
+    act.recipients = _people_within(tree, act) or act.recipients
     if act.type == "AGREE" and not act.recipients and len(act.actors) < 2:
         act.recipients = _partners_of_content(tree, act)
     if act.type in ("ACCUSE", "SUPPORT", "REJECT"):
@@ -233,6 +239,63 @@ def assign(tree: Parse, act: Act) -> None:
         act.recipients = [
             k for k in act.recipients if tree.ent[k] != "LOC" and is_somebody(tree, k)
         ]
+
+
+def _owners_of_words(tree: Parse, act: Act) -> list[int]:
+    """Whose the thing is that the act's own words name: "defended Oman's decision".
+
+    A pronoun there is mostly the actor's own ("repeated its demand"), and who offers or yields
+    something yields his own.
+    """
+    if act.type in _OWN:
+        return []
+    things = [k for k in sorted(act.words) if k > act.head and tree.pos[k] == "NOUN"]
+    for thing in things:
+        people = [k for k in owners(tree, thing) if is_somebody(tree, k)]
+        people = [k for k in people if k not in act.actors and tree.pos[k] != "PRON"]
+        if people:
+            note_places(act, people, thing, place_of("poss"))
+            return people
+    return []
+
+
+_OWN = frozenset({"AGREE", "REQUEST", "CONCEDE", "RETREAT", "AID", "MOBILIZE"})
+
+
+def _further_on(tree: Parse, act: Act, order: Collection[str]) -> list[int]:
+    """Somebody who hangs on another word of the clause: "stands side by side with the miners"."""
+    for k in tree.children[act.head]:
+        if k < act.head or not tree.dep[k].startswith(("obj", "obl", "xcomp", "advmod")):
+            continue
+        finite = tree.is_verbal(k) and tree.tag[k] != "VB"
+        if finite or is_somebody(tree, k) or is_time(tree, k):
+            continue
+        for c in tree.kids(k, "nmod", "obl"):
+            case = tree.case(c)
+            if case in order and case in _TOWARDS and is_somebody(tree, c):
+                people = [t for t in tree.conjuncts(c) if t not in act.actors]
+                note_places(act, people, k, place_of(case))
+                return people
+    return []
+
+
+def _people_within(tree: Parse, act: Act) -> list[int]:
+    """Who suffers what is done to a place that they are in: "live in areas held under siege"."""
+    if act.type not in ("ASSAULT", "COERCE") or tree.dep[act.head] not in ("acl", "acl:relcl"):
+        return []
+    place = tree.head[act.head]
+    if place not in act.recipients or tree.case(place) not in ("in", "inside", "within", "from"):
+        return []
+    clause = tree.head[place]
+    if tree.dep[place] == "nmod" and is_somebody(tree, clause):
+        note_places(act, [clause], place, f"{tree.case(place)}-phrase")
+        return tree.conjuncts(clause)
+    if not tree.dep[place].startswith(("obl", "root")) and clause != place:
+        return []
+    subjects = arguments(tree, place if tree.kid(place, "cop") is not None else clause).surface
+    people = [k for k in subjects if is_somebody(tree, k) and k not in act.actors]
+    note_places(act, people, clause, "subject")
+    return people
 
 
 def _note_slots(act: Act, slots: Mapping[int, str], owned: Mapping[int, int]) -> None:

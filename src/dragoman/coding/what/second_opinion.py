@@ -28,7 +28,7 @@ _PROMISING: Final = 0.5
 _SURE: Final = 0.6
 """The least probability of a type that makes an act of an unknown verb."""
 _USUAL: Final = 0.85
-_DOUBTED: Final = 0.9
+_DOUBTED: Final = 0.97
 """The probability of "no event" at which an act of a doubtful entry is dropped."""
 _MODE: Final = 0.5
 
@@ -57,16 +57,21 @@ class Adviser:
         self, trigger: Collection[int], actors: Collection[int], recipients: Collection[int]
     ) -> Opinion:
         """The answer about words and the phrases of those who stand around them."""
-        tree = self.tree
-        marked = [*trigger, *actors, *recipients]
-        start = tree.sent[min(marked)]
-        sentence = range(start, tree.sent_end[tree.sent[max(marked)]])
 
         def phrases(heads: Collection[int]) -> tuple[int, ...]:
-            return tuple(k for head in heads for k in range(*tree.phrase(head)) if k in sentence)
+            return tuple(k for head in heads for k in range(*self.tree.phrase(head)))
 
+        return self.of_words(trigger, phrases(actors), phrases(recipients))
+
+    def of_words(
+        self, trigger: Collection[int], actors: Collection[int], recipients: Collection[int]
+    ) -> Opinion:
+        """The answer about tokens as they are given, at least one, in the sentences they span."""
+        tree = self.tree
+        marked = [*trigger, *actors, *recipients]
+        sentence = range(tree.sent[min(marked)], tree.sent_end[tree.sent[max(marked)]])
         return self.model.ask(
-            self.states, sentence, Question(tuple(trigger), phrases(actors), phrases(recipients))
+            self.states, sentence, Question(tuple(trigger), tuple(actors), tuple(recipients))
         )
 
     def of_act(self, act: Act) -> Opinion:

@@ -50,11 +50,11 @@ def drop_unreal(tree: Parse, acts: list[Act]) -> None:
         if act.dropped or act.clause < 0:
             continue
         if act.head in contents:
-            drop(act, "it is what somebody asks, promises, refuses or threatens")
+            drop(act, "is what somebody asks, promises, refuses or threatens", act.head)
         elif _unreal(tree, act):
-            drop(act, "it is only a purpose, a condition or a kind", act.clause)
+            drop(act, "is only a purpose, a condition or a kind", act.clause)
         elif _untold(tree, act):
-            drop(act, "the words only look like an act")
+            drop(act, "only looks like an act", act.head)
 
 
 def _wanted(tree: Parse, acts: list[Act]) -> set[int]:

@@ -195,7 +195,9 @@ class Profiler:
                 found.countries = ["EUR"] if role.form.startswith("eu ") else []
             return Profile(kind, tuple(found.countries), found.strength, ("GOV",))
         if noun.normal == "ally" and not found.listings:
-            found.countries, found.strength = [], CONTEXT  # a country's allies are another's
+            # A country's allies are another's, but "our Chadian allies" are Chad's.
+            told = self._told_of_own(mention)
+            found.countries, found.strength = told, EXPLICIT if told else CONTEXT
         if noun.category == "body":
             found.add((self.affiliations.place_inside(mention.core[0], mention.head),), LISTED)
         if noun.category != "body" and noun.normal != "ally" and not found.countries:
@@ -337,6 +339,14 @@ class Profiler:
         assets = load_roles().assets
         role = self.glossary.roles.get(head)
         return self.tree.lemma[head] in assets or (role is not None and role.form in assets)
+
+    def _told_of_own(self, mention: Mention) -> list[str]:
+        """The country of the adjective beside a possessor: "its Syrian partners"."""
+        if self.tree.child(mention.head, "nmod:poss") is None:
+            return []
+        found = self.tree.child(mention.head, "amod")
+        nation = self.glossary.nations.get(found) if found is not None else None
+        return [nation.country.code] if nation is not None else []
 
     def _shared(self, mention: Mention) -> bool:
         """Whether the phrase is somebody's of whom nothing is known here: "our friends"."""
