@@ -58,3 +58,63 @@ def test_a_resolution_speaks_for_the_body_that_adopted_it(reader: Reader) -> Non
         "The resolution demanded the withdrawal of Israeli forces.",
     )
     assert codes(first(coding, "REQUEST").actors) == ["UNO"]
+
+
+def test_we_is_who_speaks_whatever_is_done(reader: Reader) -> None:
+    text = (
+        "Norway condemns the coup in Niger.\n\nWe are consulting with the Government of Niger. "
+        "Since May we have provided 3 million euros to the UN Refugee Agency."
+    )
+    coding = code(reader, text)
+    assert sorted(codes(first(coding, "CONSULT").actors)) == ["NER", "NOR"]
+    assert codes(first(coding, "AID").actors) == ["NOR"]
+
+
+def test_our_ambassador_is_of_the_country_that_speaks(reader: Reader) -> None:
+    coding = code(
+        reader,
+        "Australia condemns the arrests in Fiji. "
+        "Our ambassador has called on the government to release them.",
+    )
+    assert codes(first(coding, "REQUEST").actors) == ["AUS"]
+
+
+def test_the_doer_of_what_is_judged_may_only_claim_it(reader: Reader) -> None:
+    coding = code(
+        reader,
+        "Spain strongly condemns the attacks in Mali, including one in Gao claimed by al-Qaeda.",
+    )
+    assert codes(first(coding, "ACCUSE").recipients) == ["IMG"]
+
+
+def test_we_agreed_after_a_meeting_is_all_who_met(reader: Reader) -> None:
+    coding = code(
+        reader,
+        "Australian Foreign Minister Penny Wong met her Indian counterpart Subrahmanyam Jaishankar "
+        "in Delhi. “We agreed to deepen our ties,” Wong said.",
+    )
+    assert sorted(codes(first(coding, "AGREE").actors)) == ["AUS", "IND"]
+
+
+def test_harms_told_in_one_breath_share_their_doer(reader: Reader) -> None:
+    coding = code(
+        reader, "Two men were shot dead by Nigerian soldiers and dozens were arrested in Kano."
+    )
+    assert codes(first(coding, "COERCE").actors) == ["NGA"]
+
+
+def test_a_fight_between_two_has_no_third_side(reader: Reader) -> None:
+    coding = code(
+        reader,
+        "Hezbollah, which fought a war with Israel in 2006, fights the Islamic State in Syria.",
+    )
+    war = first(coding, "ASSAULT")
+    assert len(war.actors) == 2
+    assert war.recipients == ()
+
+
+def test_a_foreign_state_hits_the_state_whose_airport_it_hits(reader: Reader) -> None:
+    coding = code(
+        reader, "Ethiopian jets bombed a military airport in Kassala, Sudanese state media said."
+    )
+    assert codes(first(coding, "ASSAULT").recipients) == ["SDN"]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.records import Coding, EventMention, Report
+from dragoman.records import Coding, EventMention, Participant, Report
 from dragoman.runs.reader import Reader
 
 ROUNDUP = (
@@ -115,3 +115,63 @@ def test_we_is_who_made_the_statement_not_whom_it_quotes(reader: Reader) -> None
     )
     support = next(e for e in code(reader, text).events if e.type == "SUPPORT")
     assert [p.country for p in support.actors] == ["USA"]
+
+
+def event_of(reader: Reader, text: str, kind: str) -> EventMention:
+    return next(event for event in code(reader, text).events if event.type == kind)
+
+
+def countries(people: tuple[Participant, ...]) -> list[str | None]:
+    return [person.country for person in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Egypt rejected Ethiopia's proposal on the dam.", "REJECT", ["EGY"], ["ETH"]),
+        (
+            "The Peruvian minister was appalled by Chile's decision to close the border.",
+            "ACCUSE",
+            ["PER"],
+            ["CHL"],
+        ),
+        (
+            "Canada stands shoulder to shoulder with the people of Ukraine.",
+            "SUPPORT",
+            ["CAN"],
+            ["UKR"],
+        ),
+        (
+            "Thousands of Syrians live in areas besieged by the Turkish army.",
+            "COERCE",
+            ["TUR"],
+            ["SYR"],
+        ),
+        (
+            "Joseph Kony of Uganda was involved in the abduction of Kenyan children.",
+            "ASSAULT",
+            ["UGA"],
+            ["KEN"],
+        ),
+        (
+            "French jets supported Malian troops with air strikes against Boko Haram.",
+            "ASSAULT",
+            ["FRA"],
+            ["NGA"],
+        ),
+        ("Iran has sent fighters to Iraq to support its government.", "MOBILIZE", ["IRN"], []),
+        ("Morocco will hold a joint exercise with Spain.", "AGREE", ["MAR", "ESP"], []),
+        (
+            "Neighbouring states, including Togo and Benin, condemned Niger.",
+            "ACCUSE",
+            [None, "TGO", "BEN"],
+            ["NER"],
+        ),
+        ("Our Chadian allies fought Boko Haram.", "ASSAULT", ["TCD", "NGA"], []),
+    ],
+)
+def test_both_sides_of_an_act(
+    reader: Reader, text: str, kind: str, actors: list[str | None], recipients: list[str | None]
+) -> None:
+    event = event_of(reader, text, kind)
+    assert (countries(event.actors), countries(event.recipients)) == (actors, recipients)

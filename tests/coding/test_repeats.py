@@ -176,3 +176,14 @@ def test_taking_two_things_is_two_acts() -> None:
         "entered", at=80, sentence=3, modes=("territory",), actors=(ARMY,), recipients=(REBELS,)
     )
     assert len(join_repeats([one, two])) == 2
+
+
+def test_two_bodies_of_a_country_talk_each_for_itself() -> None:
+    officials, ministry = who("Officials", "OMN"), who("Ministry", "OMN")
+    touch = told("touch", "CONSULT", actors=(IRAN, officials))
+    consult = told("consult", "CONSULT", at=40, sentence=1, actors=(IRAN, ministry))
+    country = told("talk", "CONSULT", at=80, sentence=2, actors=(IRAN, OMAN))
+    assert len(join_repeats([touch, consult])) == 2
+    assert len(join_repeats([touch, country])) == 1
+
+

@@ -150,3 +150,26 @@ def test_the_government_is_no_ministry(nlp: Language) -> None:
     text = "The Interior Ministry counted the votes. The government denied it. The army deployed."
     assert not together(nlp, text, "The Interior Ministry", "The government")
     assert not together(nlp, text, "The Interior Ministry", "The army")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        (
+            "Rebels of the Northern Front hold the town. The Northern Front took it in May. "
+            "The Kenyan army has said it is preparing an attack.",
+            ("The Kenyan army", "it"),
+        ),
+        (
+            "The resolution demanded full access for the Red Cross and asked it to watch the truce.",
+            ("the Red Cross", "it"),
+        ),
+    ],
+)
+def test_it_is_who_says_so_or_is_asked(nlp: Language, text: str, phrases: tuple[str, ...]) -> None:
+    assert together(nlp, text, *phrases)
+
+
+def test_they_are_not_we(nlp: Language) -> None:
+    text = "We have met the miners. We respect the miners and support them."
+    assert not together(nlp, text, "We", "them")

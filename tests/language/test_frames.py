@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from dragoman.language.frames import frame_of, phrase
@@ -194,3 +194,58 @@ def test_a_third_person_taken_for_a_base_form_keeps_its_lemma() -> None:
         "focus focus VB VERB 1 conj",
     )
     assert [parse_of(doc).lemma[i] for i in (1, 3, 4)] == ["detain", "discuss", "focus"]
+
+
+def test_those_at_whose_hands_somebody_suffers_are_the_agents() -> None:
+    doc = doc_of(
+        "Miners miner NNS NOUN 2 nsubj:pass",
+        "were be VBD AUX 2 aux:pass",
+        "killed kill VBN VERB 2 ROOT",
+        "at at IN ADP 5 case",
+        "the the DT DET 5 det",
+        "hands hand NNS NOUN 2 obl",
+        "of of IN ADP 7 case",
+        "guards guard NNS NOUN 5 nmod",
+        "and and CC CCONJ 9 cc",
+        "soldiers soldier NNS NOUN 7 conj",
+    )
+    frame = frame_of(doc[2])
+    assert texts(frame.actors) == ["guards", "soldiers"]
+    assert texts(frame.undergoers) == ["Miners"]
+
+
+def test_who_was_given_something_is_its_indirect_object() -> None:
+    doc = doc_of(
+        "Inspectors inspector NNS NOUN 2 nsubj:pass",
+        "were be VBD AUX 2 aux:pass",
+        "granted grant VBN VERB 2 ROOT",
+        "access access NN NOUN 2 obj",
+    )
+    frame = frame_of(doc[2])
+    assert (texts(frame.objects), texts(frame.indirect)) == (["access"], ["Inspectors"])
+
+
+def test_a_dateline_does_nothing() -> None:
+    doc = doc_of(
+        "Lima Lima NNP PROPN 3 nsubj",
+        "- - : PUNCT 3 punct",
+        "Police police NNS NOUN 3 nsubj",
+        "fired fire VBD VERB 3 ROOT",
+    )
+    doc.ents = [Span(doc, 0, 1, label="LOC")]
+    assert texts(frame_of(doc[3]).subjects) == ["Police"]
+
+
+def test_a_participle_hung_on_a_noun_goes_with_its_verb() -> None:
+    doc = doc_of(
+        "Guards guard NNS NOUN 1 nsubj",
+        "proved prove VBD VERB 1 ROOT",
+        "skill skill NN NOUN 1 obj",
+        "in in IN ADP 4 case",
+        "battle battle NN NOUN 2 nmod",
+        ", , , PUNCT 6 punct",
+        "pushing push VBG VERB 4 conj",
+        "rebels rebel NNS NOUN 6 obj",
+        "back back RB ADV 6 advmod",
+    )
+    assert texts(frame_of(doc[6]).subjects) == ["Guards"]

@@ -136,7 +136,9 @@ def _print_missed(explanation: Explanation, console: Console, *, everything: boo
     console.print("not coded:" if explanation.coding.events else "what came nearest:", style="bold")
     for sentence, near_misses in sentences.items():
         if len(sentences) > 1 or explanation.coding.events:
-            console.print(Padding(Text(_short(sentence, 72), style="italic"), (0, 0, 0, 2), expand=False))
+            console.print(
+                Padding(Text(_short(sentence, 72), style="italic"), (0, 0, 0, 2), expand=False)
+            )
         shown = near_misses if everything else near_misses[: 2 * _SHOWN]
         for near in shown:
             line = f"“{near.words}” {near.type} by {near.entry}: {_miss(near)}"

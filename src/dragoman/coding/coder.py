@@ -9,6 +9,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.ages import aged_status
+from dragoman.coding.confidence import confidence_of
 from dragoman.coding.control import code_control
 from dragoman.coding.discourse import complete_participants
 from dragoman.coding.enemies import Told
@@ -93,7 +94,12 @@ class Coder:
         heading = _heading_end(reading.doc)
         told = [Told(trigger, self._event(reading, trigger)) for trigger in reading.triggers]
         heads = (item.trigger.head for item in told)
-        completed = complete_participants(reading.doc, reading.cast, told)
+        completed = [
+            replace(event, confidence=confidence_of(event, item.trigger))
+            for event, item in zip(
+                complete_participants(reading.doc, reading.cast, told), told, strict=True
+            )
+        ]
         tellings = [
             Telling(
                 event,

@@ -22,11 +22,13 @@ from dragoman.coding.what.modes import add_modes
 from dragoman.coding.what.mood import apply_mood
 from dragoman.coding.what.path import path_of
 from dragoman.coding.what.roles import assign
+from dragoman.coding.what.second_opinion import ENTRY as MODEL_ENTRY
 from dragoman.coding.what.second_opinion import adviser_of, doubt, find_untold, words_of
 from dragoman.coding.what.steps import Step
 from dragoman.coding.what.unreal import drop_retold_talks, drop_unreal
 from dragoman.language.parse import Parse, parse_of
 from dragoman.ontology.lexicon import Lexicon, load_lexicon
+from dragoman.ontology.slots import Part
 from dragoman.records.mention import Status
 
 _WEAK = 0.5
@@ -44,7 +46,8 @@ class Trigger:
     of a `reciprocal` act everybody is an actor. `clause` carries tense, mood and negation.
     `entry` names the lexicon entry. `by_speaker`: no actor is named, whoever the words belong to
     does it ("The army must withdraw"). `evidence` are the tokens that told it, trigger included.
-    `path` says in short lines how the act came to be this.
+    `path` says in short lines how the act came to be this. `by_model`: no entry told it, the second
+    opinion did; `agreed` is the probability that the model gave an entry's act, where it was asked.
     """
 
     span: Span
@@ -62,6 +65,10 @@ class Trigger:
     by_speaker: bool = False
     evidence: tuple[Token, ...] = ()
     path: tuple[str, ...] = ()
+    part: Part = "verb"
+    weak: bool = False
+    by_model: bool = False
+    agreed: float | None = None
 
 
 def find_acts(doc: Doc, lexicon: Lexicon | None = None, *, ask: bool = True) -> list[Act]:
@@ -197,6 +204,14 @@ def _trigger(doc: Doc, tree: Parse, act: Act) -> Trigger:
         by_speaker=act.by_speaker,
         evidence=tokens(sorted(act.words)),
         path=path_of(doc, act),
+        part=act.part,
+        weak=act.lexical is not None and act.lexical.weak,
+        by_model=act.entry == MODEL_ENTRY,
+        agreed=(
+            act.opinion.types.get(act.type)
+            if act.opinion is not None and act.entry != MODEL_ENTRY
+            else None
+        ),
     )
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dragoman.coding.what.acts import Act, is_somebody, is_time, note_places
 from dragoman.coding.what.chains import find_governor
 from dragoman.coding.what.lexical import CARRIERS
-from dragoman.coding.what.roles import noun_slots, place_of, with_owners
+from dragoman.coding.what.roles import note_frame, noun_slots, place_of, with_owners
 from dragoman.coding.what.steps import Step
-from dragoman.language.frames import Arguments, arguments
+from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse
 from dragoman.ontology.governors import Governors, LightVerb
 from dragoman.ontology.word_classes import class_words
@@ -162,7 +162,7 @@ def _lend_means(tree: Parse, act: Act, node: int) -> None:
 def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
     found = arguments(tree, verb)
     doers = found.agents if found.passive else found.subjects
-    _note_lent(act, found, verb)
+    note_frame(act, found, verb)
     node = act.head
     doers = [k for k in doers if k != node and is_somebody(tree, k) and not is_time(tree, k)]
     if light.noun == "object" and light.subject == "actor":
@@ -205,18 +205,6 @@ def _lend(tree: Parse, act: Act, light: LightVerb, verb: int) -> None:
             held.extend(with_owners(tree, tokens))
             if entry.reciprocal:
                 act.partners += tokens
-
-
-def _note_lent(act: Act, found: Arguments, verb: int) -> None:
-    """Keep where around the verb those stand who may take part."""
-    passive = found.passive
-    note_places(
-        act, found.agents if passive else found.subjects, verb, place_of("subject", passive=passive)
-    )
-    note_places(act, found.objects, verb, place_of("object", passive=passive))
-    note_places(act, found.indirect, verb, place_of("indirect"))
-    for case, tokens in found.obliques.items():
-        note_places(act, tokens, verb, place_of(case))
 
 
 def told(tree: Parse, act: Act) -> bool:

@@ -314,6 +314,18 @@ def place_of(slot: str, *, passive: bool = False) -> str:
     return _PLACES.get(slot) or f"{slot}-phrase"
 
 
+def note_frame(act: Act, found: Arguments, verb: int) -> None:
+    """Keep where around the verb those stand who may take part."""
+    passive = found.passive
+    note_places(
+        act, found.agents if passive else found.subjects, verb, place_of("subject", passive=passive)
+    )
+    note_places(act, found.objects, verb, place_of("object", passive=passive))
+    note_places(act, found.indirect, verb, place_of("indirect"))
+    for case, tokens in found.obliques.items():
+        note_places(act, tokens, verb, place_of(case))
+
+
 _PASSIVE = {"subject": "by-phrase", "object": "passive subject"}
 _PLACES = {
     "subject": "subject", "object": "object", "indirect": "indirect object",

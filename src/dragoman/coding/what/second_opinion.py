@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.what.acts import Act, is_somebody, is_time, political
 from dragoman.coding.what.mood import SAYING
-from dragoman.coding.what.roles import with_owners
+from dragoman.coding.what.roles import note_frame, with_owners
 from dragoman.language.frames import arguments, predicate_sides
 from dragoman.language.opinion import NO_EVENT, Opinion, OpinionModel, Question, load_opinion
 from dragoman.language.parse import Parse
@@ -158,6 +158,7 @@ def _act(tree: Parse, verb: int, opinion: Opinion) -> Act:
         opinion=opinion,
     )
     act.partners = recipients if mutual else []
+    note_frame(act, arguments(tree, verb), verb)
     return act
 
 
