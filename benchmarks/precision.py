@@ -84,7 +84,7 @@ def read_sheet(path: Path = SHEET) -> list[Judgement]:
     rows = []
     for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            document, start, end, type_, kept, fault = (line.split("\t") + [""])[:6]
+            document, start, end, type_, kept, fault = [*line.split("\t"), ""][:6]
             rows.append(Judgement(document, int(start), int(end), type_, kept == "y", fault))
     return rows
 

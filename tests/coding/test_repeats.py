@@ -185,5 +185,3 @@ def test_two_bodies_of_a_country_talk_each_for_itself() -> None:
     country = told("talk", "CONSULT", at=80, sentence=2, actors=(IRAN, OMAN))
     assert len(join_repeats([touch, consult])) == 2
     assert len(join_repeats([touch, country])) == 1
-
-

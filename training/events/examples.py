@@ -28,7 +28,14 @@ from dragoman.ontology.codebook import load_codebook
 from dragoman.records.mention import Status
 
 NO_EVENT = "NONE"
-PAIR_ONLY, NO_ACTOR, NO_RECIPIENT, HIDDEN_TRIGGER, ONE_OF_MANY, AS_PARSED = 0.7, 0.15, 0.15, 0.1, 0.3, 0.3
+PAIR_ONLY, NO_ACTOR, NO_RECIPIENT, HIDDEN_TRIGGER, ONE_OF_MANY, AS_PARSED = (
+    0.7,
+    0.15,
+    0.15,
+    0.1,
+    0.3,
+    0.3,
+)
 """How often a question is asked again of the parties alone, leaves a side out, hides the trigger's
 words, names one party of many, or is asked as the parse would have it."""
 
@@ -200,8 +207,7 @@ class QuestionSampler:
             return False
         pair = (question.actors, question.recipients)
         return all(
-            q.type == question.type or (q.actors, q.recipients) != pair
-            for q in sentence.questions
+            q.type == question.type or (q.actors, q.recipients) != pair for q in sentence.questions
         )
 
     def _vary(self, question: Question) -> tuple[Question, bool]:

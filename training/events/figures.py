@@ -72,8 +72,12 @@ def figures_of(
         if q.actors and q.recipients and q.type != NO_EVENT
     ]
     alone = answers_to(network, sampler, pairs)[0]
-    pair = score_labels([q.type for _, q, _ in pairs], [names[1 + k] for k in alone[:, 1:].argmax(1)])
-    others = answers_to(network, sampler, [(s, q, False) for s in sentences for q in s.negatives])[0]
+    pair = score_labels(
+        [q.type for _, q, _ in pairs], [names[1 + k] for k in alone[:, 1:].argmax(1)]
+    )
+    others = answers_to(network, sampler, [(s, q, False) for s in sentences for q in s.negatives])[
+        0
+    ]
     return Figures(
         round(score.macro_f1, 3),
         round(score.accuracy, 3),

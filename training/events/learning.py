@@ -36,9 +36,7 @@ def loss_of(network: OpinionNetwork, batch: Batch, no_event: int) -> Tensor:
     )
     told = (batch.types != no_event).float()
     by_status = functional.cross_entropy(statuses.float(), batch.statuses, reduction="none") * told
-    each = functional.binary_cross_entropy_with_logits(
-        modes.float(), batch.modes, reduction="none"
-    )
+    each = functional.binary_cross_entropy_with_logits(modes.float(), batch.modes, reduction="none")
     by_mode = (each * batch.known_modes).sum(1)
     total = by_type + STATUS_WEIGHT * by_status + MODE_WEIGHT * by_mode
     mean: Tensor = total.mean()

@@ -100,7 +100,9 @@ def _checked(type_: str, modes: str | None, status: str) -> _Act:
     chosen = modes.split("+") if modes else []
     for mode in chosen:
         if mode not in codebook.types[type_].modes:
-            raise MarkupError(f"{type_} has no mode {mode}; it has {', '.join(codebook.types[type_].modes)}")
+            raise MarkupError(
+                f"{type_} has no mode {mode}; it has {', '.join(codebook.types[type_].modes)}"
+            )
     if status not in STATUSES:
         raise MarkupError(f"no such status: {status}")
     return _Act(type_, chosen, status, [], {})

@@ -14,7 +14,17 @@ from torch import Tensor, nn
 from training.reader.network import Inventory, LabelScorer, ReaderNetwork
 
 INPUTS = ("pieces", "shapes", "first", "last")
-OUTPUTS = ("upos", "xpos", "names", "starts", "arcs", "dependents", "governors", "states", "embedded")
+OUTPUTS = (
+    "upos",
+    "xpos",
+    "names",
+    "starts",
+    "arcs",
+    "dependents",
+    "governors",
+    "states",
+    "embedded",
+)
 
 
 class _OneWindow(nn.Module):

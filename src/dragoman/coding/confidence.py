@@ -21,7 +21,9 @@ _LEAST: Final = 1e-3
 def confidence_of(event: EventMention, trigger: Trigger) -> float:
     """Between 0.01 and 0.99, two digits."""
     weights = load_weights()
-    total = sum(weights.get(name, 0.0) * value for name, value in features_of(event, trigger).items())
+    total = sum(
+        weights.get(name, 0.0) * value for name, value in features_of(event, trigger).items()
+    )
     return round(min(_CEILING, max(1 - _CEILING, 1 / (1 + math.exp(-total)))), 2)
 
 
