@@ -66,7 +66,7 @@ def test_we_is_who_speaks_whatever_is_done(reader: Reader) -> None:
         "Since May we have provided 3 million euros to the UN Refugee Agency."
     )
     coding = code(reader, text)
-    assert sorted(codes(first(coding, "CONSULT").actors)) == ["NER", "NOR"]
+    assert set(codes(first(coding, "CONSULT").actors)) == {"NER", "NOR"}
     assert codes(first(coding, "AID").actors) == ["NOR"]
 
 
@@ -93,7 +93,7 @@ def test_we_agreed_after_a_meeting_is_all_who_met(reader: Reader) -> None:
         "Australian Foreign Minister Penny Wong met her Indian counterpart Subrahmanyam Jaishankar "
         "in Delhi. “We agreed to deepen our ties,” Wong said.",
     )
-    assert sorted(codes(first(coding, "AGREE").actors)) == ["AUS", "IND"]
+    assert set(codes(first(coding, "AGREE").actors)) == {"AUS", "IND"}
 
 
 def test_harms_told_in_one_breath_share_their_doer(reader: Reader) -> None:

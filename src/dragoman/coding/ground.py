@@ -34,7 +34,7 @@ def _on_ground(cast: Cast, item: Told) -> Told:
     if not all(_is_state(actor) for actor in event.actors):
         return item
     own = {actor.country for actor in event.actors}
-    for place in _places(item.trigger.recipients):
+    for place in _places(item.trigger.head, item.trigger.recipients):
         entity = cast.entity_at(place)
         code = entity.country if entity is not None else None
         nation = next((e for e in cast.entities if e.kind == "country" and e.country == code), None)
@@ -51,12 +51,13 @@ def _is_state(participant: Participant) -> bool:
     return participant.sector in _STATE and country is not None and country.kind == "state"
 
 
-def _places(things: Sequence[Token]) -> Iterator[Token]:
+def _places(verb: Token, things: Sequence[Token]) -> Iterator[Token]:
     """Where the state's installations among the things stand."""
     for thing in things:
         if thing.lemma_.lower() not in load_sides().installations:
             continue
-        for child in thing.children:
+        for child in (*thing.children, *verb.children):
             cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-            if child.dep_ == "nmod" and child.ent_type_ == "LOC" and cases & _PLACING:
+            told = child.dep_ in ("nmod", "obl") and child.i > thing.i
+            if told and child.ent_type_ == "LOC" and cases & _PLACING:
                 yield child

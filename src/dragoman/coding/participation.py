@@ -23,6 +23,8 @@ _HELPING = frozenset(
     {"support", "help", "assist", "back", "aid", "defend", "protect", "bolster", "reinforce",
      "train", "advise", "prop", "strengthen", "secure", "stabilise", "stabilize"}
 )  # fmt: skip
+_REMEMBERED = 40
+"""Sayings over which a reader still knows who "we" are."""
 _MATERIAL_CONFLICT = 4
 _UN_SECTOR = "GOV"
 _BODIES = {
@@ -142,8 +144,10 @@ def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
     for attribution in attributions_of(token, reading.attributions, vouched=False):
         if people := _people_behind(reading, attribution):
             return people
-    before = [a for a in reading.attributions if a.cue_head.i < token.i]
-    before.sort(key=lambda a: (-_depth(a, reading.attributions), a.cue_head.i))
+    before = sorted(
+        (a for a in reading.attributions if a.cue_head.i < token.i), key=lambda a: a.cue_head.i
+    )[-_REMEMBERED:]
+    before.sort(key=lambda a: (-_depth(a, before), a.cue_head.i))
     for attribution in reversed(before):
         if people := _people_behind(reading, attribution):
             return people if token.lower_ not in _SINGULAR or _one_person(people) else ()

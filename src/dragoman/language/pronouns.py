@@ -119,7 +119,7 @@ def antecedent_of_pronoun(
 def _is_asked(tree: Tree, index: int) -> bool:
     """Whether a pronoun is told to do something, which things are not: "requested it to watch"."""
     verb = tree.head[index]
-    if tree.dep[index] != "obj" or tree.lemma[verb] not in _ASKING:
+    if tree.dep[index] not in ("obj", "iobj") or tree.lemma[verb] not in _ASKING:
         return False
     clause = tree.child(verb, "xcomp", "ccomp", "advcl")
     return clause is not None and clause > index

@@ -223,7 +223,8 @@ class WindowReader:
 def word_states(states: Floats, first: Indices, last: Indices) -> Floats:
     """The mean state [n, width] of each word over its subwords `first[i]` to `last[i]`."""
     sums = np.add.reduceat(states[: last[-1] + 1], first)
-    means: Floats = sums / (last - first + 1)[:, None].astype(np.float32)
+    lengths = (last - first + 1).astype(np.float32)
+    means: Floats = np.divide(sums, lengths[:, None], dtype=np.float32)
     return means
 
 

@@ -23,11 +23,12 @@ from dragoman.language.states import States, states_of
 
 ENTRY: Final = "model/opinion"
 
-_PROMISING: Final = 0.5
+_PROMISING: Final = 0.75
 """What the gate must say of a verb for a question to be worth its time."""
 _SURE: Final = 0.6
 """The least probability of a type that makes an act of an unknown verb."""
-_USUAL: Final = 0.85
+_DOUBTFUL: Final = 0.7
+"""Up to this confidence an entry is doubted."""
 _DOUBTED: Final = 0.97
 """The probability of "no event" at which an act of a doubtful entry is dropped."""
 _MODE: Final = 0.5
@@ -171,7 +172,7 @@ def _modes(opinion: Opinion, type_: str) -> list[str]:
 def doubt(adviser: Adviser, acts: Sequence[Act]) -> None:
     """Ask about the acts of entries that are often wrong; drop what the model takes for none."""
     for act in acts:
-        if act.dropped or act.lexical is None or act.confidence >= _USUAL:
+        if act.dropped or act.lexical is None or act.confidence > _DOUBTFUL:
             continue
         if act.type not in adviser.model.types:
             continue
