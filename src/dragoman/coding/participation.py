@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -144,10 +145,11 @@ def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
     for attribution in attributions_of(token, reading.attributions, vouched=False):
         if people := _people_behind(reading, attribution):
             return people
-    before = sorted(
-        (a for a in reading.attributions if a.cue_head.i < token.i), key=lambda a: a.cue_head.i
-    )[-_REMEMBERED:]
-    before.sort(key=lambda a: (-_depth(a, before), a.cue_head.i))
+    told = sorted(reading.attributions, key=lambda a: a.cue_head.i)
+    here = bisect_left(told, token.i, key=lambda a: a.cue_head.i)
+    around = told[max(0, here - _REMEMBERED) : here + _REMEMBERED]
+    before = [a for a in around if a.cue_head.i < token.i]
+    before.sort(key=lambda a: (-_depth(a, around), a.cue_head.i))
     for attribution in reversed(before):
         if people := _people_behind(reading, attribution):
             return people if token.lower_ not in _SINGULAR or _one_person(people) else ()

@@ -16,7 +16,7 @@ from dragoman.coding.where import resolve_spans
 from dragoman.evaluation.attribution import score_attributions
 from dragoman.evaluation.coreference import CorefScore, as_clusters, score_coreference
 from dragoman.evaluation.entities import score_spans
-from dragoman.evaluation.event_types import plv_root, score_labels
+from dragoman.evaluation.event_types import cameo_type, plv_quad, plv_root, score_labels
 from dragoman.evaluation.events import EventScore, score_report
 from dragoman.evaluation.figures import casualties, score_casualties
 from dragoman.evaluation.overlap import Overlap
@@ -81,8 +81,10 @@ def _events(reader: Reader, folder: Path) -> dict[str, float]:
 def _relation(reader: Reader, folder: Path) -> dict[str, float]:
     gold = read_gold(folder)
     found = [plv_root(answer["root"]) for answer in _answers(reader, "relation", gold)]
-    score = score_labels([record["root"] for record in gold], found)
-    return {"macro_f1": score.macro_f1, "accuracy": score.accuracy}
+    wanted = [record["root"] for record in gold]
+    score = score_labels(wanted, found)
+    quads = score_labels([str(plv_quad(g)) for g in wanted], [str(plv_quad(f)) for f in found])
+    return {"macro_f1": score.macro_f1, "accuracy": score.accuracy, "quad_f1": quads.macro_f1}
 
 
 def _acled(reader: Reader, folder: Path) -> dict[str, float]:
@@ -93,11 +95,29 @@ def _acled(reader: Reader, folder: Path) -> dict[str, float]:
 
 
 def _event_types(reader: Reader, folder: Path) -> dict[str, float]:
+    """The first type against gold, and whether gold is among the types at all."""
     gold = read_gold(folder)
     found = [answer["types"] for answer in _answers(reader, "event_types", gold)]
     first = [types[0] if types else "" for types in found]
-    score = score_labels([record["event_plover2"] for record in gold], first)
-    return {"macro_f1": score.macro_f1, "accuracy": score.accuracy}
+    wanted = [record["event_plover2"] for record in gold]
+    score = score_labels(wanted, first)
+    among = sum(w in types for w, types in zip(wanted, found, strict=True)) / len(gold)
+    return {"macro_f1": score.macro_f1, "accuracy": score.accuracy, "among": among}
+
+
+def _event_roots(reader: Reader, folder: Path) -> dict[str, float]:
+    """Of sentences with a coded event, those where a type found is that of a gold CAMEO root."""
+    asked = [
+        (record, {cameo_type(event["root"]) for event in record["events"]})
+        for record in read_gold(folder)
+        if any(cameo_type(event["root"]) for event in record["events"])
+    ]
+    found = _answers(reader, "event_types", [record for record, _ in asked])
+    right = [
+        bool(wanted & {plv_root(name) for name in answer["types"]})
+        for (_, wanted), answer in zip(asked, found, strict=True)
+    ]
+    return {"among": sum(right) / len(right)}
 
 
 def _times(reader: Reader, folder: Path) -> dict[str, float]:
@@ -213,6 +233,12 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         {"macro_f1": "ZSP .743 (this half), GPT-4 .615, UniversalPetrarch .463 (other half)"},
     ),
     Benchmark("event_types", "bench/plover_gsr", _event_types),
+    Benchmark(
+        "event_roots",
+        "bench/petrarch",
+        _event_roots,
+        {"among": "UniversalPetrarch .924 on its own ground"},
+    ),
     Benchmark(
         "acled",
         "bench/case21_acled",

@@ -18,6 +18,15 @@ _ROOT_QUADS = {
 }  # fmt: skip
 
 
+# The type that acts of a CAMEO root are in PLOVER; 01, a mere statement, is none.
+_CAMEO_ROOTS = {
+    "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE",
+    "07": "AID", "08": "YIELD", "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE", "12": "REJECT",
+    "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE",
+    "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class LabelScore:
     """F1 over classes: unweighted, weighted by support; and the share of right labels."""
@@ -31,6 +40,11 @@ class LabelScore:
 def plv_root(type_: str) -> str:
     """The PLV root of a PLOVER type: CONCEDE and RETREAT are one."""
     return _ROOTS.get(type_, type_)
+
+
+def cameo_type(root: str) -> str | None:
+    """The PLV root of a two-digit CAMEO root, None where it tells no act."""
+    return _CAMEO_ROOTS.get(root)
 
 
 def plv_quad(type_: str) -> int:
