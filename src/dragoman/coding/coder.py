@@ -9,6 +9,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.ages import aged_status
+from dragoman.coding.borders import within_one_body
 from dragoman.coding.confidence import confidence_of
 from dragoman.coding.control import code_control
 from dragoman.coding.discourse import complete_participants
@@ -16,6 +17,7 @@ from dragoman.coding.enemies import Told
 from dragoman.coding.findings import text_span
 from dragoman.coding.how_many import FoundFigure, with_event_places
 from dragoman.coding.participation import sides, sources_of
+from dragoman.coding.politics import strangers
 from dragoman.coding.proceedings import code_proceedings
 from dragoman.coding.reading import Reading, read_report
 from dragoman.coding.repeats import Telling, join_repeats
@@ -30,6 +32,7 @@ from dragoman.records import Coding, EventMention, Figure, Participant, Report, 
 from dragoman.records.mention import Status
 from dragoman.records.spans import distinct
 
+_PROMISED = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT = 1, 3
 _POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
@@ -100,6 +103,10 @@ class Coder:
                 complete_participants(reading.doc, reading.cast, told), told, strict=True
             )
         ]
+        struck = [
+            why or ("it stays within one organisation" if within_one_body(e, t.trigger) else "")
+            for e, t, why in zip(completed, told, _struck(completed), strict=True)
+        ]
         tellings = [
             Telling(
                 event,
@@ -108,16 +115,16 @@ class Coder:
                 looks_back=_looks_back(head),
                 headline=head.i < heading,
             )
-            for event, head in zip(completed, heads, strict=True)
-            if not _silence(event)
+            for event, head, why in zip(completed, heads, struck, strict=True)
+            if not why
         ]
         joined = join_repeats(tellings)
         return (
             tuple(self._numbered(event, n) for n, event in enumerate(joined, start=1)),
             tuple(
                 replace(event, path=(*event.path, why))
-                for event in completed
-                if (why := _silence(event))
+                for event, why in zip(completed, struck, strict=True)
+                if why
             ),
         )
 
@@ -236,11 +243,23 @@ def _told_by(trigger: Trigger) -> tuple[TextSpan, ...]:
     return distinct(spans)
 
 
+def _struck(events: Sequence[EventMention]) -> list[str]:
+    """Why each of a report's acts makes no record; empty where it makes one."""
+    reasons = [_silence(event) for event in events]
+    told = [n for n, reason in enumerate(reasons) if not reason]
+    for n, strange in zip(told, strangers([events[n] for n in told]), strict=True):
+        if strange:
+            reasons[n] = "nobody in it belongs to politics, nor does the report"
+    return reasons
+
+
 def _silence(event: EventMention) -> str:
     """Why a record would tell nobody anything: words need a speaker, deeds a side or place.
 
     Empty where it would.
     """
+    if event.status == "hypothetical" and event.type in _PROMISED and not event.recipients:
+        return "a favour that may or may not be done, to nobody in particular"
     if event.quad in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
         charged = event.type == "ACCUSE" and bool(event.recipients) and event.status == "actual"
         if event.actors or (charged and bool(_CHARGES & set(event.modes))):

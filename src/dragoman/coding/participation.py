@@ -24,6 +24,10 @@ _HELPING = frozenset(
     {"support", "help", "assist", "back", "aid", "defend", "protect", "bolster", "reinforce",
      "train", "advise", "prop", "strengthen", "secure", "stabilise", "stabilize"}
 )  # fmt: skip
+_ADOPTED = frozenset({"resolution", "motion", "declaration", "decree"})
+_ADOPTING = frozenset(
+    {"adopt", "pass", "approve", "endorse", "back", "vote", "issue", "carry", "sponsor", "agree"}
+)
 _REMEMBERED = 40
 """Sayings over which a reader still knows who "we" are."""
 _MATERIAL_CONFLICT = 4
@@ -175,7 +179,11 @@ def _people_behind(reading: Reading, attribution: Attribution) -> tuple[Particip
 
 
 def _authors(reading: Reading, document: Token) -> tuple[Participant, ...]:
-    """Who speaks in "the resolution": the United Nations body that adopted the one told last."""
+    """Who speaks in "the resolution": whoever adopts it, or the UN body that adopted the last."""
+    if document.lemma_.lower() not in _ADOPTED:
+        return ()
+    if people := _adopters(reading, document):
+        return people
     if document.lemma_.lower() != "resolution":
         return ()
     told = [
@@ -193,6 +201,32 @@ def _authors(reading: Reading, document: Token) -> tuple[Participant, ...]:
     known = next((e for e in reading.cast.entities if e.country == "UNO" and name in e.name), None)
     evidence = (text_span(document.doc[document.i : document.i + 1]),)
     return (Participant(known.id if known else None, name, "UNO", _UN_SECTOR, None, evidence),)
+
+
+def _adopters(reading: Reading, document: Token) -> tuple[Participant, ...]:
+    """Those who adopt a text: "parliament passed a motion", "a resolution adopted by the council"."""
+    verb = document.head
+    for _ in range(3):
+        if verb.dep_ != "nmod" or verb.pos_ == "VERB":
+            break
+        verb = verb.head
+    verbs = [verb, *(c for c in document.children if c.dep_ in ("acl", "acl:relcl"))]
+    for adopting in verbs:
+        if adopting.lemma_.lower() not in _ADOPTING:
+            continue
+        passive = any(c.dep_ in ("aux:pass", "obl:agent") for c in adopting.children)
+        doers = [
+            c
+            for c in adopting.children
+            if c.dep_ == ("obl:agent" if passive or adopting.dep_ == "acl" else "nsubj")
+        ]
+        if people := _participants(reading, (t for d in doers for t in (d, *_and(d)))):
+            return people
+    return ()
+
+
+def _and(token: Token) -> Iterator[Token]:
+    return (c for c in token.children if c.dep_ == "conj")
 
 
 def _each_once(people: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -54,7 +54,7 @@ def find_mood(
     mood = _mood_of(head, clause)
     if mood.status == "negated":
         return mood
-    if hint is not None and hint != "actual":
+    if hint is not None:
         return Mood(hint)
     if mood.status != "actual":
         return mood

@@ -143,7 +143,9 @@ def _own(tree: Parse, i: int) -> Arguments:
                 found.agents += hands
             elif case == "at" and _at_least(tree, k):
                 found.objects += tree.conjuncts(k)
-            elif (case == "by" and found.passive and dep != "obl:unmarked") or dep == "obl:agent":
+            elif (case == "by" and found.passive and dep != "obl:unmarked") or (
+                dep == "obl:agent" and case
+            ):
                 found.agents += tree.conjuncts(k)
             else:
                 for c in tree.conjuncts(k):
@@ -196,7 +198,7 @@ def _governed_subject(tree: Parse, i: int, depth: int) -> list[int]:
         return []
     governor = arguments(tree, head, depth + 1)
     patient = governor.objects or governor.indirect
-    if tree.lemma[head] in OBJECT_CONTROL and patient:
+    if tree.lemma[head] in OBJECT_CONTROL and patient and not _phones(tree, head):
         marked = tree.case(i)
         if tree.dep[i] in ("xcomp", "ccomp") or marked in ("of", "for", "from", "with"):
             return patient
@@ -207,6 +209,15 @@ def _governed_subject(tree: Parse, i: int, depth: int) -> list[int]:
     if governor.surface or governor.agents:
         return governor.surface or governor.agents
     return governor.subjects
+
+
+def _phones(tree: Parse, i: int) -> bool:
+    """Whether "call" is a call by telephone, whose purpose is the caller's, and no call on others."""
+    if tree.lemma[i] != "call":
+        return False
+    beside = {tree.lower[k] for k in tree.children[i]}
+    beside |= {tree.case(k) for k in tree.children[i] if tree.dep[k].startswith("obl")}
+    return not beside & {"on", "upon", "for", "in", "out"}
 
 
 _RANKS: Final = frozenset({"first", "last", "only", "latest"})

@@ -22,7 +22,7 @@ from dragoman.ontology.word_classes import expand, load_classes
 LEXICONS = Path(__file__).parent / "lexicons"
 NounPlace = Literal["object", "subject"]
 Part = Literal["actor", "recipient", "nobody"]
-HintStatus = Literal["future", "hypothetical", "negated"]
+HintStatus = Literal["actual", "future", "hypothetical", "negated"]
 
 
 class _Strict(BaseModel):

@@ -47,7 +47,7 @@ def check_entries(
     ]
     docs = annotate(nlp, (sentence for _, sentence, _ in asked))
     for (entry, sentence, must_code), doc in zip(asked, docs, strict=True):
-        found = find_triggers(doc, lexicon)
+        found = find_triggers(doc, lexicon, ask=False)
         if _coded(entry, found, must_code=must_code) == must_code:
             yield Verdict(entry, sentence, must_code, fine=True)
             continue
@@ -63,7 +63,7 @@ def check_ours_under(nlp: Language, lexicon: Lexicon) -> Iterator[Verdict]:
     for verdict in check_entries(nlp, lexicon, ours):
         if verdict.fine:
             continue
-        alone = find_triggers(next(annotate(nlp, (verdict.sentence,))), load_lexicon())
+        alone = find_triggers(next(annotate(nlp, (verdict.sentence,))), load_lexicon(), ask=False)
         if _coded(verdict.entry, alone, must_code=verdict.must_code) == verdict.must_code:
             yield verdict
 

@@ -11,9 +11,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.what.acts import Act, drop, is_somebody, political
+from dragoman.coding.what.causes import find_causes
 from dragoman.coding.what.chains import resolve_chains
 from dragoman.coding.what.contexts import add_contexts
-from dragoman.coding.what.duties import find_obligations, find_refusals
+from dragoman.coding.what.duties import (
+    find_commands,
+    find_obligations,
+    find_refusals,
+    find_threats,
+)
 from dragoman.coding.what.effects import merge_parts
 from dragoman.coding.what.lexical import find_matches
 from dragoman.coding.what.light_verbs import attach
@@ -97,9 +103,12 @@ def weigh_acts(
         elif act.clause < 0:
             act.clause = act.head
     merge_parts(tree, acts)
+    find_causes(tree, acts)
     acts = resolve_chains(tree, governors, acts)
     acts += find_obligations(tree, acts)
     acts += find_refusals(tree, acts)
+    acts += find_commands(tree, acts)
+    acts += find_threats(tree, acts)
     drop_unreal(tree, acts)
     drop_retold_talks(tree, acts)
     apply_mood(tree, acts)

@@ -23,10 +23,15 @@ from dragoman.ontology.governors import Become, Chain, Governors
 from dragoman.ontology.word_classes import class_words
 
 _STEPS = 6
-_THROUGH = frozenset({"order", "try", "announce", "agree", "promise"})
+_THROUGH = frozenset({"order", "try", "announce", "agree", "promise", "send"})
 _NAMED = 4  # the weight of a pattern that names a further word
 _CLAUSES = ("xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl")
-_PURPOSE_GOVERNORS = ("urge", "order", "agree", "refuse", "threaten", "promise")
+_PURPOSE_GOVERNORS = ("urge", "order", "agree", "refuse", "threaten", "promise", "send")
+# What those who are sent are told to have done: "sent experts to inspect", "sent jets to bomb".
+_SENT_TO = frozenset(
+    {"investigate", "probe", "inspect", "destroy", "bomb", "attack", "arrest", "seize", "mediate",
+     "negotiate", "raid", "storm", "strike", "shell", "detain", "capture", "evict", "disperse"}
+)  # fmt: skip
 _INNER_MODES = {
     "REQUEST": {
         "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "MOBILIZE": "assist",
@@ -59,6 +64,8 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
         link = _link(tree, node, dep)
         if not link:
             return None
+        if _is_charge(tree, node):
+            head = tree.head[head]
         table = governors.verbs if tree.is_verbal(head) else governors.nouns
         chains = table.get(tree.lemma[head], ())
         if not chains and tree.pos[head] in ("ADJ", "VERB", "ADV"):
@@ -73,6 +80,7 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
             for k in tree.children[head]
             if tree.dep[k].startswith("obl") and not is_time(tree, k)
         }
+        beside |= {tree.lemma[k] for k in tree.kids(head, "obj")}  # "turn a deaf ear to"
         for chain in chains:
             if not all(word in beside or word == link for word in chain.words):
                 continue
@@ -81,12 +89,26 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
                 continue
             if chain.id == "urge" and tree.lemma[head] == "insist" and _states(tree, node, link):
                 continue
+            if chain.id == "send" and tree.lemma[node] not in _SENT_TO:
+                continue
             purpose = dep == "advcl" and link == "infinitive"
             if purpose and (chain.id not in _PURPOSE_GOVERNORS or _has_content(tree, head, node)):
                 continue
             return head, chain, link
         return None
     return None
+
+
+def _is_charge(tree: Parse, node: int) -> bool:
+    """Whether a gerund hangs on a verb's object and tells what for: "convicted the man of stealing"."""
+    head = tree.head[node]
+    return (
+        tree.dep[node] == "acl"
+        and tree.tag[node] == "VBG"
+        and tree.case(node) in ("of", "for")
+        and tree.dep[head] in ("obj", "nsubj:pass")
+        and tree.is_verbal(tree.head[head])
+    )
 
 
 def _states(tree: Parse, node: int, link: str) -> bool:
@@ -209,10 +231,14 @@ def _apply(
     if type_ == "=":
         if standing is act:
             return None
-        if not act.actors and act.type != "REQUEST":
+        sent = chain.id == "send" and set(act.actors) <= set(arguments(tree, g).objects)
+        if (not act.actors or sent) and act.type != "REQUEST":
             act.actors = [k for k in holders(tree, g) if k not in act.recipients]
             note_places(act, act.actors, g, _holding(tree, g))
-        if standing is not None and chain.id in _THROUGH and row.status is None:
+        through = chain.id == "deny" or (
+            chain.id in _THROUGH and row.status in (None, "actual")
+        )
+        if standing is not None and through:
             drop(standing, f"is only a word around {act.type}", g)
         act.status = "negated" if tree.negated(g) else row.status or act.status
         act.steps.append(Step("governor", (g,), f"{act.type} {act.status or 'as it is'}"))

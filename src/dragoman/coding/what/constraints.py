@@ -55,8 +55,15 @@ def slot_tokens(tree: Parse, act: Act, slot: str) -> list[int]:
         ]
     if slot == "complement":
         return [
-            k for k in tree.children[act.head] if tree.dep[k] in ("xcomp", "ccomp", "advcl", "acl")
+            k
+            for k in tree.children[act.head]
+            if tree.dep[k] in ("xcomp", "ccomp", "advcl", "acl") and not _beside(tree, k)
         ]
     if slot == "any":
         return list(tree.children[act.head])
     return [k for k in act.slots.get(slot, ()) if k not in act.words]
+
+
+def _beside(tree: Parse, i: int) -> bool:
+    """Whether a clause only tells what else is said: "brushed it aside, saying it came too late"."""
+    return tree.dep[i] == "advcl" and tree.tag[i] == "VBG" and tree.lemma[i] in ("say", "add")

@@ -47,6 +47,7 @@ def merge_parts(tree: Parse, acts: list[Act]) -> None:
                 if tree.lemma[other.head] in _PURELY_LIGHT:
                     other.modes = []  # "took part in the attack" takes no ground
             _absorb(tree, act, other)
+    _join_words(tree, acts)
     for act in acts:
         if act.dropped or act.type not in ("ASSAULT", "PROTEST", "COERCE"):
             continue
@@ -55,6 +56,21 @@ def merge_parts(tree: Parse, acts: list[Act]) -> None:
             _absorb(tree, outer, act)
         elif not act.actors:
             _joint(tree, act, by_head)
+
+
+def _join_words(tree: Parse, acts: list[Act]) -> None:
+    """Join acts of words told in two phrases: "held talks, hosted by Oman", "a view in favour of"."""
+    for act in acts:
+        head = tree.head[act.head]
+        for other in acts:
+            if act.dropped or other.dropped or other is act or other.type != act.type:
+                continue
+            if act.part == "phrase" and act.clause == other.head and act.type == "SUPPORT":
+                _absorb(tree, other, act)
+            hosted = "third-party" in act.modes and tree.dep[act.head] == "acl"
+            if hosted and "third-party" not in other.modes and head in other.words:
+                _absorb(tree, other, act)
+                other.actors += [k for k in act.actors if k not in other.actors]
 
 
 def _suffer(tree: Parse, outer: Act, effect: Act) -> None:

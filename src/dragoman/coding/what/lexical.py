@@ -164,7 +164,8 @@ def _has_clause(tree: Parse, i: int, kind: str) -> bool:
         if dep not in ("xcomp", "ccomp", "advcl", "acl"):
             continue
         marks = [tree.lower[c] for c in tree.children[k] if tree.dep[c] == "mark"]
-        if kind == "to-inf" and "to" in marks and tree.tag[k] == "VB":
+        quoted = dep == "ccomp" and k < i  # "it is to sail, he told them" tells them to do nothing
+        if kind == "to-inf" and "to" in marks and tree.tag[k] == "VB" and not quoted:
             return True
         if kind == "that" and dep == "ccomp" and "to" not in marks:
             return True

@@ -117,7 +117,7 @@ def _light(
     tree: Parse, governors: Governors, act: Act, node: int
 ) -> tuple[LightVerb | None, int | None]:
     verb, place, case = _place(tree, node)
-    if verb is None:
+    if verb is None or _names_it(tree, node, verb):
         return None, None
     particles = [tree.lower[k] for k in tree.children[verb] if tree.dep[k] == "compound:prt"]
     beside = {tree.lower[k] for k in tree.children[verb]} | {
@@ -134,6 +134,13 @@ def _light(
     return None, None
 
 
+def _names_it(tree: Parse, node: int, verb: int) -> bool:
+    """Whether the verb only says what the act is: "called the stabbing barbarous"."""
+    named = tree.dep[node] == "xcomp" or tree.kid(verb, "xcomp") is not None
+    return named and tree.lemma[verb] in _NAMING
+
+
+_NAMING = frozenset({"call", "name", "term", "label", "brand", "dub", "declare", "consider"})
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SAID_WITH = frozenset(
     {"accuse", "charge", "threaten", "link", "credit", "compare", "end", "meet", "face", "greet",

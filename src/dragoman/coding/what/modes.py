@@ -13,6 +13,14 @@ from dragoman.ontology.governors import Governors
 _INSTRUMENT_CASES = frozenset(
     {"with", "by", "using", "via", "from", "in", "through", "of", "involving"}
 )
+_WRECKING = frozenset(
+    {"destroy", "flatten", "level", "raze", "demolish", "obliterate", "wreck", "devastate"}
+)
+_WEAK_CONTENT = frozenset(
+    {"return", "give", "accept", "offer", "send", "provide", "hold", "open", "use", "work", "join",
+     "call", "request", "proposal", "plan", "bid", "appeal", "step", "action", "push", "allow",
+     "let", "change", "host", "respond", "response"}
+)  # fmt: skip
 _CONTENT = (
     "ccomp",
     "xcomp",
@@ -104,11 +112,17 @@ def _instruments(tree: Parse, act: Act, table: dict[str, str] | object) -> None:
         return
     if "drone" in found and "aerial" in found:
         del found["aerial"]
+    if {"aerial", "drone"} & {*found, *act.modes}:
+        found.pop("explosives", None)  # what aircraft drop is no bomb that was laid
     if "suicide-attack" in found and "explosives" in found:
         del found["explosives"]
     for mode, k in found.items():
         if mode not in act.modes:
             _add(act, (mode,), (k,))
+    wrecks = [k for part in (act, *act.absorbed) for k in part.words if tree.lemma[k] in _WRECKING]
+    if wrecks:
+        _add(act, ("destroy",) if "destroy" not in act.modes else (), wrecks)
+        act.modes.sort(key="destroy".__eq__)  # the method before the effect (CODEBOOK)
     if "crowd-control" in act.modes and "unconventional" in act.modes:
         act.modes.remove("unconventional")  # tear gas is no gas attack
 
@@ -130,8 +144,13 @@ def _content(tree: Parse, act: Act, table: object) -> None:
             and k not in skip
         ]
         for root in sorted(roots, key=lambda k: tree.dep[k] not in ("ccomp", "xcomp", "advcl")):
-            for k in tree.subtree(root):
-                mode = table.get(tree.lemma[k]) or table.get(tree.lower[k])
-                if mode:
-                    _add(act, (mode,), (k,))
-                    return
+            telling = [
+                (k, mode)
+                for k in tree.subtree(root)
+                if (mode := table.get(tree.lemma[k]) or table.get(tree.lower[k]))
+            ]
+            if telling:
+                # "return to talks", "an offer of a truce": the thing tells more than the verb
+                k, mode = min(telling, key=lambda pair: tree.lemma[pair[0]] in _WEAK_CONTENT)
+                _add(act, (mode,), (k,))
+                return

@@ -129,6 +129,7 @@ def event_types(doc: Doc, lexicon: Lexicon | None = None) -> list[str]:
     types = [act.type for act in acts]
     adviser = adviser_of(doc, tree)
     if adviser is not None:
-        rivals = [(p, name) for act in acts for name, p in adviser.of_act(act).types.items()]
+        known = [act for act in acts if act.type in adviser.model.types]
+        rivals = [(p, name) for act in known for name, p in adviser.of_act(act).types.items()]
         types += [name for p, name in sorted(rivals, reverse=True) if p >= _ALSO]
     return [name for name in dict.fromkeys(types) if name != NO_EVENT]

@@ -8,6 +8,7 @@ from dragoman.coding.what.acts import PLURAL_NUMERALS, Act, is_somebody, is_time
 from dragoman.coding.what.steps import Step
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
+from dragoman.ontology.countries import country_of_name
 from dragoman.ontology.triggers import load_triggers
 from dragoman.ontology.word_classes import class_words
 
@@ -17,6 +18,7 @@ _ARGUMENTS = frozenset(
 )
 _BY_WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _EACH_OTHER = frozenset({"other", "another"})
+_TAKEN = frozenset({"prisoner", "captive", "hostage"})
 _NAMES = ("NORP", "LOC", "ORG", "PERSON")
 
 
@@ -61,6 +63,11 @@ def verb_slots(tree: Parse, found: Arguments) -> dict[str, list[int]]:
     return {slot: counted(tree, tokens) for slot, tokens in slots.items()}
 
 
+_NOMINAL = frozenset(
+    {"amod", "compound", "nmod", "nmod:unmarked", "appos", "flat", "obl", "obl:agent"}
+)
+
+
 def noun_slots(tree: Parse, noun: int) -> dict[str, list[int]]:
     """The slots of a noun: possessor, naming modifiers ("demonym") and prepositional phrases."""
     slots: dict[str, list[int]] = {}
@@ -68,7 +75,7 @@ def noun_slots(tree: Parse, noun: int) -> dict[str, list[int]]:
         dep = tree.dep[k]
         if dep == "nmod:poss":
             slots.setdefault("poss", []).extend(tree.conjuncts(k))
-        elif dep in ("amod", "compound", "nmod", "nmod:unmarked", "appos", "flat", "obl"):
+        elif dep in _NOMINAL:
             case = tree.case(k)
             if case and dep != "appos":
                 kept = [c for c in tree.conjuncts(k) if not is_time(tree, c)]
@@ -126,7 +133,15 @@ def owners(tree: Parse, i: int) -> list[int]:
     for k in tree.children[i]:
         if tree.dep[k] in ("acl", "acl:relcl") and tree.lemma[k] in ("belong", "hold", "control"):
             return [c for c in tree.children[k] if tree.dep[c].startswith(("obl", "nsubj"))][:1]
+        if tree.dep[k] in ("acl", "acl:relcl") and tree.lemma[k] in _AUTHORING:
+            by = arguments(tree, k)
+            return [c for c in (by.agents or by.subjects) if c != i and is_somebody(tree, c)]
     return []
+
+
+_AUTHORING = frozenset(
+    {"propose", "draft", "submit", "table", "sponsor", "back", "offer", "present", "issue", "author"}
+)
 
 
 def _eligible(tree: Parse, act: Act, tokens: Iterable[int]) -> list[int]:
@@ -134,8 +149,11 @@ def _eligible(tree: Parse, act: Act, tokens: Iterable[int]) -> list[int]:
     for k in tokens:
         if k == act.head or is_time(tree, k):
             continue
-        if k in act.words and not (tree.dep[k] in _ARGUMENTS and is_somebody(tree, k)):
+        argument = tree.dep[k] in _ARGUMENTS or tree.ent[k] == "LOC"
+        if k in act.words and not (argument and is_somebody(tree, k)):
             continue
+        if k in act.words and tree.lemma[k] in _TAKEN and len(act.slots.get("object", ())) > 1:
+            continue  # "took two soldiers prisoner"
         if tree.lower[k] in ("there", "what", "which", "that", "this") and not is_somebody(tree, k):
             continue
         if k not in found:
@@ -223,6 +241,8 @@ def assign(tree: Parse, act: Act) -> None:
             act.actors, act.recipients = act.actors + act.recipients, []
     if not act.actors and not nominal and act.type in _BY_WORDS:
         act.actors = _authors(tree, act)
+    if nominal and not act.recipients and _suffers(tree, act, slots):
+        act.actors, act.recipients = [], act.actors
     doing, done_to = _owned(tree, act.actors), _owned(tree, act.recipients)
     act.actors = list(doing)
     act.recipients = [k for k in done_to if k not in doing]
@@ -237,8 +257,37 @@ def assign(tree: Parse, act: Act) -> None:
         act.recipients = [k for k in act.recipients if is_somebody(tree, k)]
     elif entry.modes[:1] == ("territory",):
         act.recipients = [
-            k for k in act.recipients if tree.ent[k] != "LOC" and is_somebody(tree, k)
+            k
+            for k in act.recipients
+            if (tree.ent[k] != "LOC" or _is_country(tree, k)) and is_somebody(tree, k)
         ]
+
+
+def _is_country(tree: Parse, i: int) -> bool:
+    """Whether a place's name is a whole country's: who invades it does it to that country."""
+    before = [k for k in tree.kids(i, "compound", "amod", "flat") if tree.ent[k] and k < i]
+    name = " ".join(tree.lower[k] for k in (*before, i)).title()
+    return country_of_name(name, parts=False) is not None
+
+
+def _suffers(tree: Parse, act: Act, slots: Mapping[int, str]) -> bool:
+    """Whether whose act it is told to be suffers it: "his arrest", "the king's murder"."""
+    if tree.lemma[act.head] not in _SUFFERED or not act.actors:
+        return False
+    return all(
+        slots.get(k) == "poss"
+        and (tree.ent[k] == "PERSON" or (tree.pos[k] == "PRON") or tree.lemma[k] in _HELD)
+        for k in act.actors
+    )
+
+
+_SUFFERED = frozenset(
+    {"arrest", "detention", "imprisonment", "incarceration", "conviction", "sentencing", "murder",
+     "assassination", "killing", "abduction", "kidnapping", "execution", "expulsion", "poisoning",
+     "deportation", "dismissal", "ouster", "impeachment", "removal", "torture", "captivity",
+     "indictment", "prosecution", "extradition", "rescue", "slaying", "sacking", "firing"}
+)  # fmt: skip
+_HELD = frozenset({"president", "minister", "leader", "journalist", "king", "activist", "general"})
 
 
 def _owners_of_words(tree: Parse, act: Act) -> list[int]:
@@ -359,9 +408,8 @@ def _partners_of_content(tree: Parse, act: Act) -> list[int]:
 
 def _each_other(tree: Parse, i: int) -> bool:
     """Whether the phrase is "each other('s …)" or "one another('s …)"."""
-    for k in (i, *tree.children[i]):
-        if tree.lower[k] in _EACH_OTHER and any(
-            tree.lower[c] in ("each", "one") for c in (k - 1, *tree.children[k]) if c >= 0
-        ):
-            return True
-    return False
+    words = sorted({i, *tree.children[i], *(c for k in tree.children[i] for c in tree.children[k])})
+    return any(
+        tree.lower[k] in _EACH_OTHER and k > 0 and tree.lower[k - 1] in ("each", "one")
+        for k in words
+    )

@@ -25,7 +25,7 @@ ENTRY: Final = "model/opinion"
 
 _PROMISING: Final = 0.75
 """What the gate must say of a verb for a question to be worth its time."""
-_SURE: Final = 0.6
+_SURE: Final = 0.85
 """The least probability of a type that makes an act of an unknown verb."""
 _DOUBTFUL: Final = 0.7
 """Up to this confidence an entry is doubted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.coding.what.acts import Act, drop, note_part
+from dragoman.coding.what.acts import Act, drop, is_several, note_part
 from dragoman.language.parse import Parse
 
 _UNREAL_MARKS: Final = frozenset({"if", "unless", "until", "whether", "lest"})
@@ -28,7 +28,8 @@ _REAL_PURPOSE: Final = frozenset(
         "use", "fly", "travel", "go", "come", "arrive", "gather", "return", "meet", "march",
         "rally", "protest", "take", "join", "hold", "unite", "team", "write", "call", "phone",
         "speak", "raise", "sign", "cross", "storm", "break", "turn", "move", "visit",
-        "assemble", "demonstrate", "converge", "sit", "intervene",
+        "assemble", "demonstrate", "converge", "sit", "intervene", "throng", "crowd", "pack",
+        "flock", "pour", "stream", "mass", "descend", "chant", "picket",
     }
 )  # fmt: skip
 # What somebody is helped to do is not told as done.
@@ -79,11 +80,18 @@ def _untold(tree: Parse, act: Act) -> bool:
     """What only looks like an act: a question asked, a talk given, a deal that may come one day."""
     head = act.head
     if act.type == "REQUEST" and tree.lemma[head] == "ask":
-        return any(
+        asked = [k for k in tree.children[head] if tree.case(k) in ("for", "to", "that")]
+        return not asked and any(
             tree.tag[c] in ("WRB", "WP", "WDT") or tree.lower[c] in ("if", "whether")
             for k in tree.kids(head, "ccomp", "advcl")
             for c in (*tree.children[k], k)
         )
+    if act.type == "ACCUSE" and tree.dep[head] == "advcl" and tree.case(head) == "to":
+        return tree.lemma[tree.head[head]] in ("summon", "call")  # "summoned him to protest"
+    if act.type == "AGREE" and tree.lemma[head] in ("agree", "concur"):
+        return _opinion(tree, act)
+    if act.type == "CONSULT" and tree.lemma[head] == "discuss" and act.part == "verb":
+        return not act.partners and not any(is_several(tree, k) for k in act.actors)
     if act.type == "ASSAULT" and tree.lemma[head] == "take":
         return any(
             tree.lemma[k] == "part" and tree.kid(k, "nmod") is None for k in tree.kids(head, "obj")
@@ -106,6 +114,22 @@ def _untold(tree: Parse, act: Act) -> bool:
     return act.type == "AGREE" and stated and tree.case(head) == "in"
 
 
+_TO_COME: Final = frozenset({"will", "would", "should", "shall", "must", "can", "could", "to"})
+
+
+def _opinion(tree: Parse, act: Act) -> bool:
+    """Whether only views agree: "agreed the book was dull", "he agreed, and spoke of prices"."""
+    said = tree.kids(act.head, "ccomp")
+    if said:
+        aux = {tree.lower[c] for k in said for c in tree.children[k] if tree.dep[c] != "nsubj"}
+        return not aux & _TO_COME and any(tree.tag[k] not in ("VB", "VBN", "VBG") for k in said)
+    more = ("xcomp", "advcl", "obj", "nsubj:pass", "acl", "parataxis")
+    told = tree.kid(act.head, *more) is not None or any(
+        tree.dep[k].startswith("obl") for k in tree.children[act.head]
+    )
+    return act.part == "verb" and not told and len(act.actors) < 2  # noqa: PLR2004
+
+
 def _unreal(tree: Parse, act: Act) -> bool:
     node = act.top if act.part == "noun" and not act.light else act.clause
     if tree.dep[act.head] == "amod" and act.part == "verb":
@@ -125,7 +149,8 @@ def _unreal(tree: Parse, act: Act) -> bool:
             marks = {
                 tree.lower[k] for k in tree.children[node] if tree.dep[k] in ("mark", "advmod")
             }
-            if marks & _UNREAL_MARKS or (mark == "as" and tree.tag[node] == "VBN"):
+            bare = tree.tag[node] == "VBN" and tree.kid(node, "nsubj", "aux") is None
+            if marks & _UNREAL_MARKS or (mark == "as" and bare):
                 return True
             if mark == "to" and tree.tag[node] in ("VB", "NN"):
                 if tree.lemma[head] in _ENABLING:
