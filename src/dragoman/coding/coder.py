@@ -36,6 +36,8 @@ _PROMISED = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "A
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT = 1, 3
 _POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
+_ELECTED = frozenset({"LEG", "PTY", "ELI"})
+_WITHOUT_MEANS = frozenset({"clash", "territory"})
 _FORCES = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 _CHARGES = frozenset({"allege", "investigate"})
 """Somebody stands accused or investigated even where the text leaves open by whom."""
@@ -258,8 +260,12 @@ def _silence(event: EventMention) -> str:
 
     Empty where it would.
     """
+    if event.type == "ASSAULT" and _is_figure_of_speech(event):
+        return "a politician who fights in words"
     if event.status == "hypothetical" and event.type in _PROMISED and not event.recipients:
         return "a favour that may or may not be done, to nobody in particular"
+    if event.type == "CONSULT" and _is_interview(event):
+        return "an interview: what is said to the press is no event of its own"
     if event.quad in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
         charged = event.type == "ACCUSE" and bool(event.recipients) and event.status == "actual"
         if event.actors or (charged and bool(_CHARGES & set(event.modes))):
@@ -268,6 +274,21 @@ def _silence(event: EventMention) -> str:
     if event.actors or event.recipients or event.place or event.figures:
         return ""
     return "nobody who takes part, no place and no figure is told"
+
+
+def _is_figure_of_speech(event: EventMention) -> bool:
+    """Whether a politician without an army "battles" somebody, and no means or harm is told."""
+    if len(event.actors) != 1 or event.figures or not set(event.modes) <= _WITHOUT_MEANS:
+        return False
+    armed = any(person.sector in _FORCES for person in event.recipients)
+    return event.actors[0].sector in _ELECTED and not armed
+
+
+def _is_interview(event: EventMention) -> bool:
+    """Whether all but one of those who talk are of the press."""
+    people = (*event.actors, *event.recipients)
+    press = [person for person in people if person.sector == "JRN"]
+    return bool(press) and len(people) - len(press) <= 1
 
 
 def _figure(reading: Reading, found: FoundFigure, identifier: str) -> Figure:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.borders import agreed_to_end
+from dragoman.coding.borders import hold_to_borders
 from dragoman.coding.enemies import Told, with_enemies
 from dragoman.coding.ground import with_ground
 from dragoman.coding.what import Trigger
@@ -30,7 +30,7 @@ def complete_participants(doc: Doc, cast: Cast, told: Sequence[Told]) -> tuple[E
     spoken = _agreed_at_meetings(_with_speakers(told))
     judged = _with_doers(_with_shared_doers(spoken), cast)
     fought = with_enemies(doc, cast, judged)
-    return tuple(item.event for item in agreed_to_end(with_ground(cast, fought), cast))
+    return tuple(item.event for item in hold_to_borders(with_ground(cast, fought), cast))
 
 
 def _with_speakers(told: Sequence[Told]) -> list[Told]:

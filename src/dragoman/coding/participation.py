@@ -14,6 +14,7 @@ from dragoman.coding.whose_word import Attribution, attributions_of
 from dragoman.ontology.codebook import Codebook
 from dragoman.ontology.reference import reference_words
 from dragoman.ontology.sides import load_sides
+from dragoman.ontology.word_classes import class_words
 from dragoman.records import Participant, Source, TextSpan
 
 _FIRST_PERSON = reference_words("first")
@@ -47,7 +48,7 @@ def sides(
     if not actors:
         actors = tuple(p for token in trigger.actors for p in _authors(reading, token))
     if not actors and trigger.by_speaker:
-        actors = _speakers(reading, trigger.head)
+        actors = _speakers(reading, trigger.head, remembered=False)
     tokens = trigger.recipients or _given(trigger.head)
     recipients = _participants(reading, (t for t in tokens if not _is_scene(reading, trigger, t)))
     if not recipients and codebook.quad(trigger.type) == _MATERIAL_CONFLICT:
@@ -96,6 +97,8 @@ def _is_town(reading: Reading, participant: Participant) -> bool:
 def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participant, ...]:
     found: list[Participant] = []
     for told in tokens:
+        if _is_thing(told):
+            continue
         token = told
         if told.dep_ == "compound" and named_head(told.head).ent_type_ == "PERSON":
             token = told.head  # "opposition figure Jane Doe": the person, not the opposition
@@ -109,6 +112,20 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
         for member in _members(token):
             found.extend(reading.cast.participants_at(named_head(member)))
     return _each_once(found)
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a common noun only looks like somebody: "federal funds", "movement of livestock"."""
+    if token.pos_ != "NOUN" or token.ent_type_:
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in _ATTITUDES:
+        cases = {c.lower_ for k in token.children if k.dep_ == "nmod" for c in k.lefts}
+        return _ATTITUDES[lemma] in cases
+    return lemma in class_words("money") | class_words("law")
+
+
+_ATTITUDES = {"opposition": "to", "resistance": "to", "movement": "of"}
 
 
 def _members(token: Token) -> Iterator[Token]:
@@ -144,11 +161,18 @@ def _owners(reading: Reading, thing: Token) -> tuple[Participant, ...]:
     return ()
 
 
-def _speakers(reading: Reading, token: Token) -> tuple[Participant, ...]:
-    """Those whose words the token belongs to, by the innermost source that is somebody."""
+def _speakers(
+    reading: Reading, token: Token, *, remembered: bool = True
+) -> tuple[Participant, ...]:
+    """Those whose words the token belongs to, by the innermost source that is somebody.
+
+    `remembered`: else whoever the report let speak last.
+    """
     for attribution in attributions_of(token, reading.attributions, vouched=False):
         if people := _people_behind(reading, attribution):
             return people
+    if not remembered:
+        return ()
     told = sorted(reading.attributions, key=lambda a: a.cue_head.i)
     here = bisect_left(told, token.i, key=lambda a: a.cue_head.i)
     around = told[max(0, here - _REMEMBERED) : here + _REMEMBERED]

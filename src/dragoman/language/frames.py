@@ -144,7 +144,7 @@ def _own(tree: Parse, i: int) -> Arguments:
             elif case == "at" and _at_least(tree, k):
                 found.objects += tree.conjuncts(k)
             elif (case == "by" and found.passive and dep != "obl:unmarked") or (
-                dep == "obl:agent" and case
+                dep == "obl:agent" and "by" in case.split()
             ):
                 found.agents += tree.conjuncts(k)
             else:

@@ -9,17 +9,24 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.errors import OntologyError
-from dragoman.ontology.codebook import load_codebook
+from dragoman.ontology.codebook import Codebook, load_codebook
 
 CONTEXTS = Path(__file__).parent / "lexicons" / "contexts.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Contexts:
-    """`words`: lemma or two lemmas → contexts; `types`: "TYPE" or "TYPE/mode" → contexts."""
+    """`words`: lemma or two lemmas → contexts; `types`: "TYPE" or "TYPE/mode" → contexts.
+
+    `harmed`: words that tell a context only of acts of material conflict. `silent`: two lemmas
+    whose words tell nothing together; `unnamed`: words that tell nothing within a name.
+    """
 
     words: Mapping[str, tuple[str, ...]]
     types: Mapping[str, tuple[str, ...]]
+    harmed: Mapping[str, tuple[str, ...]]
+    silent: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @cache
@@ -30,12 +37,7 @@ def load_contexts() -> Contexts:
     except tomllib.TOMLDecodeError as error:
         raise OntologyError(f"{CONTEXTS.name}: {error}") from error
     codebook = load_codebook()
-    words: dict[str, tuple[str, ...]] = {}
-    for context, items in raw["words"].items():
-        if context not in codebook.contexts:
-            raise OntologyError(f"{CONTEXTS.name}: no such context: {context}")
-        for word in items:
-            words[word] = (*words.get(word, ()), context)
+    words = _by_word(raw["words"], codebook)
     for name, contexts in raw["types"].items():
         type_, _, mode = name.partition("/")
         if mode and mode not in codebook.event_type(type_).modes:
@@ -43,4 +45,20 @@ def load_contexts() -> Contexts:
         for context in contexts:
             if context not in codebook.contexts:
                 raise OntologyError(f"{CONTEXTS.name}: no such context: {context}")
-    return Contexts(words, {name: tuple(items) for name, items in raw["types"].items()})
+    return Contexts(
+        words,
+        {name: tuple(items) for name, items in raw["types"].items()},
+        _by_word(raw["harmed"], codebook),
+        frozenset(raw["silent"]["pairs"]),
+        frozenset(raw["silent"]["in_names"]),
+    )
+
+
+def _by_word(table: Mapping[str, list[str]], codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for context, items in table.items():
+        if context not in codebook.contexts:
+            raise OntologyError(f"{CONTEXTS.name}: no such context: {context}")
+        for word in items:
+            words[word] = (*words.get(word, ()), context)
+    return words

@@ -94,7 +94,8 @@ def weigh_acts(
     """
     lexicon = lexicon or load_lexicon()
     tree, governors = parse_of(doc), lexicon.governors
-    acts = matches = find_matches(tree, lexicon.triggers)
+    refused: set[int] = set()
+    acts = matches = find_matches(tree, lexicon.triggers, refused)
     for act in acts:
         assign(tree, act)
         act.top = act.head
@@ -115,7 +116,7 @@ def weigh_acts(
     adviser = adviser_of(doc, tree) if ask else None
     if adviser is not None:
         doubt(adviser, acts)
-        untold = list(find_untold(adviser, words_of((*matches, *acts))))
+        untold = list(find_untold(adviser, refused | words_of((*matches, *acts))))
         drop_unreal(tree, untold)
         acts += untold
     for act in acts:

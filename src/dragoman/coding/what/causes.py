@@ -23,7 +23,9 @@ def find_causes(tree: Parse, acts: list[Act]) -> None:
         for k in _causes(tree, act):
             found = [other for other in violent if other.head == k or other.top == k]
             people = [p for other in found for p in other.actors or _both(other)]
-            people = people or [p for p in owners(tree, k) if is_somebody(tree, p) and tree.pos[p] != "PRON"]
+            people = people or [
+                p for p in owners(tree, k) if is_somebody(tree, p) and tree.pos[p] != "PRON"
+            ]
             people = [p for p in people if p not in act.recipients]
             if people:
                 act.actors = list(dict.fromkeys(people))
@@ -46,7 +48,7 @@ def _causes(tree: Parse, act: Act) -> Iterator[int]:
     for node in nodes:
         for k in tree.children[node]:
             case = set(tree.case(k).split())
-            if tree.dep[k] == "advcl" and case & _AFTER:
-                yield k
-            elif tree.dep[k].startswith(("obl", "nmod")) and case & _FROM:
+            if (tree.dep[k] == "advcl" and case & _AFTER) or (
+                tree.dep[k].startswith(("obl", "nmod")) and case & _FROM
+            ):
                 yield k

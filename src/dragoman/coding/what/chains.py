@@ -32,6 +32,7 @@ _SENT_TO = frozenset(
     {"investigate", "probe", "inspect", "destroy", "bomb", "attack", "arrest", "seize", "mediate",
      "negotiate", "raid", "storm", "strike", "shell", "detain", "capture", "evict", "disperse"}
 )  # fmt: skip
+_LEGISLATING = frozenset({"repeal", "amend", "abolish", "annul"})
 _INNER_MODES = {
     "REQUEST": {
         "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "MOBILIZE": "assist",
@@ -143,6 +144,9 @@ def resolve_chains(tree: Parse, governors: Governors, acts: list[Act]) -> list[A
     for act in acts:
         for part in act.absorbed:
             by_head.setdefault(part.head, act)
+        for word in act.words:  # "declared him guilty of": the word is the act's, no governor
+            if tree.dep[word] == "xcomp" and tree.head[word] == act.head and not act.dropped:
+                by_head.setdefault(word, act)
     work = sorted((act for act in acts if not act.dropped), key=lambda act: -_depth(tree, act.top))
     done = list(acts)
     while work:
@@ -217,6 +221,7 @@ def _apply(
         return None
     standing = by_head.get(g)
     named = standing is not None and standing.lexical is not None and standing.weight >= _NAMED
+    named = named and chain.id != "send"  # what they were sent to do says more than who was sent
     if named and standing is not None and standing.head == g and standing.type != type_:
         # The governor is itself an act whose pattern names its object: "suspended aid".
         if act.top in standing.words:
@@ -235,9 +240,7 @@ def _apply(
         if (not act.actors or sent) and act.type != "REQUEST":
             act.actors = [k for k in holders(tree, g) if k not in act.recipients]
             note_places(act, act.actors, g, _holding(tree, g))
-        through = chain.id == "deny" or (
-            chain.id in _THROUGH and row.status in (None, "actual")
-        )
+        through = chain.id == "deny" or (chain.id in _THROUGH and row.status in (None, "actual"))
         if standing is not None and through:
             drop(standing, f"is only a word around {act.type}", g)
         act.status = "negated" if tree.negated(g) else row.status or act.status
@@ -362,6 +365,8 @@ def _merge(tree: Parse, outer: Act, inner: Act, row: Become) -> None:
         order = [addressees, others, doers if inner.type == "REQUEST" else []]
     outer.recipients = next((list(dict.fromkeys(o)) for o in order if o), [])
     mode = row.mode
+    if outer.type in ("REQUEST", "REJECT") and tree.lemma[inner.head] in _LEGISLATING:
+        mode = "change"
     table = _INNER_MODES.get(outer.type)
     if mode is None and table is not None:
         if inner.type == outer.type or (outer.type == "REJECT" and inner.type == "REQUEST"):

@@ -1,34 +1,107 @@
-"""In what context an act stands: by its entry, its type, and the words of its sentence."""
+"""In what context an act stands: by its entry, its type, and the words of what it is about.
+
+A word counts where it stands in the act's own phrase: its words, those who take part, and what is
+asked, said or done. Other clauses of the sentence, relative clauses and appositions do not.
+"""
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.coding.what.acts import Act
 from dragoman.language.parse import Parse
+from dragoman.ontology.codebook import load_codebook
 from dragoman.ontology.contexts import Contexts
 
-
-def sentence_contexts(tree: Parse, contexts: Contexts, start: int) -> tuple[str, ...]:
-    """The contexts that the words of the sentence starting at `start` speak of."""
-    found: dict[str, None] = {}
-    end = tree.sent_end[start]
-    for i in range(start, end):
-        lemma = tree.lemma[i]
-        for context in contexts.words.get(lemma, ()):
-            found[context] = None
-        if i + 1 < end:
-            for context in contexts.words.get(f"{lemma} {tree.lemma[i + 1]}", ()):
-                found[context] = None
-    return tuple(found)
+_OUTSIDE: Final = frozenset({"parataxis", "appos", "acl:relcl", "list", "discourse", "vocative"})
+_CONTENT: Final = frozenset({"ccomp", "xcomp", "csubj"})
+_CLAUSES: Final = frozenset({"advcl", "acl", "ccomp", "csubj"})
+_NAMING: Final = frozenset({"compound", "amod", "flat", "nmod:poss", "nmod"})
+_MATERIAL: Final = 4
 
 
 def add_contexts(tree: Parse, contexts: Contexts, acts: list[Act]) -> None:
     """Complete each act's contexts, its entry's first."""
-    by_sentence: dict[int, tuple[str, ...]] = {}
     for act in acts:
-        start = tree.sent[act.head]
-        if start not in by_sentence:
-            by_sentence[start] = sentence_contexts(tree, contexts, start)
         own = [*act.contexts, *contexts.types.get(act.type, ())]
         for mode in act.modes:
             own += contexts.types.get(f"{act.type}/{mode}", ())
-        act.contexts = list(dict.fromkeys((*own, *by_sentence[start])))
+        told = contexts_of_words(tree, contexts, about(tree, act), hostile=_is_hostile(act))
+        act.contexts = list(dict.fromkeys((*own, *told)))
+
+
+def contexts_of_words(
+    tree: Parse, contexts: Contexts, scope: set[int], *, hostile: bool = False
+) -> tuple[str, ...]:
+    """The contexts that the words of `scope` tell, two words before one.
+
+    `hostile`: also by the words that tell something only of those to whom harm is done.
+    """
+    found: dict[str, None] = {}
+    taken: set[int] = set()
+    for i in sorted(scope):
+        if i in taken:
+            continue
+        for pair in _pairs(tree, i) if i + 1 in scope else ():
+            if pair in contexts.words or pair in contexts.silent:
+                found |= dict.fromkeys(contexts.words.get(pair, ()))
+                taken.add(i + 1)
+                break
+        else:
+            for word in dict.fromkeys((tree.lemma[i], tree.lower[i])):
+                if not (tree.ent[i] and word in contexts.unnamed):
+                    found |= dict.fromkeys(contexts.words.get(word, ()))
+                    found |= dict.fromkeys(contexts.harmed.get(word, ()) if hostile else ())
+    return tuple(found)
+
+
+def _pairs(tree: Parse, i: int) -> tuple[str, ...]:
+    first, second = tree.lemma[i], tree.lemma[i + 1]
+    return (
+        f"{first} {second}",
+        f"{tree.lower[i]} {tree.lower[i + 1]}",
+        f"{tree.lower[i]} {second}",
+    )
+
+
+def about(tree: Parse, act: Act) -> set[int]:
+    """The tokens of what the act is about."""
+    own = set(act.words) | {act.head}
+    for part in act.absorbed:
+        own |= part.words | {part.head}
+    roots = {act.head, *(part.head for part in act.absorbed)}
+    if act.part != "noun" or act.light:
+        roots.add(act.clause)
+    scope = set(own)
+    stack = [k for k in roots if k >= 0]
+    reached: set[int] = set()
+    while stack:
+        node = stack.pop()
+        if node in reached:
+            continue
+        reached.add(node)
+        scope.add(node)
+        stack += [k for k in tree.children[node] if _belongs(tree, act, k, own)]
+    for k in (*act.actors, *act.recipients):
+        scope |= {k, *(c for c in tree.children[k] if tree.dep[c] in _NAMING)}
+    return scope
+
+
+def _belongs(tree: Parse, act: Act, k: int, own: set[int]) -> bool:
+    """Whether a dependent is part of what the act is about."""
+    if k in own:
+        return True
+    dep = tree.dep[k]
+    if dep in _OUTSIDE or (dep == "conj" and tree.is_verbal(k)):
+        return False
+    if dep in _CONTENT:
+        return not _is_hostile(act)
+    if dep in _CLAUSES:
+        infinitive = tree.case(k) == "to" and tree.tag[k] == "VB"
+        return not _is_hostile(act) and (infinitive or tree.case(k) in ("of", "for", "on", "over"))
+    return True
+
+
+def _is_hostile(act: Act) -> bool:
+    types = load_codebook().types
+    return act.type in types and types[act.type].quad == _MATERIAL

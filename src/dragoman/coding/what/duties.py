@@ -112,13 +112,15 @@ def find_commands(tree: Parse, acts: list[Act]) -> list[Act]:
         if tree.kid(i, "nsubj", "nsubj:pass", "aux", "mark", "expl") is not None:
             continue
         told = arguments(tree, saying)
-        to = (*told.indirect, *told.objects, *told.obliques.get("to", ()))
-        to = [k for k in to if is_somebody(tree, k) and political(tree, k)]
+        heard = (*told.indirect, *told.objects, *told.obliques.get("to", ()))
+        to = [k for k in heard if is_somebody(tree, k) and political(tree, k)]
         if not to or not any(is_somebody(tree, k) and political(tree, k) for k in told.subjects):
             continue
         if any(tree.lemma[k] in _PRESS or tree.pos[k] == "PRON" for k in to):
             continue
-        threat = any(tree.lower[c] == "or" for k in tree.kids(i, "conj") for c in tree.kids(k, "cc"))
+        threat = any(
+            tree.lower[c] == "or" for k in tree.kids(i, "conj") for c in tree.kids(k, "cc")
+        )
         act = _speech(i, {i, saying}, "THREATEN" if threat else "REQUEST", "command", saying)
         act.actors = with_owners(tree, told.subjects)
         act.recipients = with_owners(tree, to)

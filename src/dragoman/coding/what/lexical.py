@@ -21,13 +21,18 @@ CARRIERS = frozenset(
 )
 
 
-def find_matches(tree: Parse, triggers: Triggers) -> list[Act]:
-    """The best lexicon match at every head, in reading order, with slots but without roles."""
+def find_matches(tree: Parse, triggers: Triggers, refused: set[int] | None = None) -> list[Act]:
+    """The best lexicon match at every head, in reading order, with slots but without roles.
+
+    `refused` takes the heads at which a pattern stood whose entry's constraints forbid it.
+    """
     best_at: dict[int, tuple[tuple[float, float, int], Act]] = {}
     for i, lemma in enumerate(tree.lemma):
         best: tuple[tuple[float, float, int], Act] | None = None
         for pattern, act in find_candidates(tree, triggers, i, lemma):
             if not allowed(tree, act):
+                if refused is not None:
+                    refused.add(act.head)
                 continue
             rank = rank_of(pattern)
             if best is None or rank > best[0]:

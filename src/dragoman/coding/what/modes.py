@@ -90,7 +90,10 @@ def _instruments(tree: Parse, act: Act, table: dict[str, str] | object) -> None:
                 dep = tree.dep[k]
                 if dep in ("compound", "amod", "nsubj", "advmod"):
                     where.append(k)
-                elif dep.startswith(("obl", "nmod")) and tree.case(k) in _INSTRUMENT_CASES:
+                elif dep.startswith(("obl", "nmod")) and (
+                    tree.case(k) in _INSTRUMENT_CASES
+                    or (tree.case(k) == "at" and act.type == "CONSULT")
+                ):
                     where += _nouns(tree, k)
                 elif dep == "advcl" and tree.lemma[k] == "use":
                     where += [c for o in tree.kids(k, "obj") for c in _nouns(tree, o)]

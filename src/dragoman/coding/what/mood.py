@@ -56,6 +56,8 @@ def auxiliaries(tree: Parse, clause: int) -> set[str]:
     head = tree.head[clause]
     if tree.dep[clause] == "xcomp" and tree.lower[head] == "going" and tree.kid(head, "aux"):
         found.add("will")
+    if tree.lower[clause] == "going" and found & _BE and tree.kid(clause, "xcomp") is not None:
+        found.add("will")
     if _scheduled(tree, clause):
         found.add("will")
     return found

@@ -115,6 +115,8 @@ def owners(tree: Parse, i: int) -> list[int]:
     """
     if is_somebody(tree, i):
         return []
+    if tree.lemma[i] in _SUFFERED | {"death", "funeral"}:
+        return [k for k in noun_slots(tree, i).get("by", []) if is_somebody(tree, k)]
     slots = noun_slots(tree, i)
     act = tree.lemma[i] in load_triggers().nouns or tree.lemma[i] in class_words("conduct")
     found = slots.get("poss", []) + slots.get("demonym", [])
@@ -140,7 +142,18 @@ def owners(tree: Parse, i: int) -> list[int]:
 
 
 _AUTHORING = frozenset(
-    {"propose", "draft", "submit", "table", "sponsor", "back", "offer", "present", "issue", "author"}
+    {
+        "propose",
+        "draft",
+        "submit",
+        "table",
+        "sponsor",
+        "back",
+        "offer",
+        "present",
+        "issue",
+        "author",
+    }
 )
 
 
@@ -301,6 +314,8 @@ def _owners_of_words(tree: Parse, act: Act) -> list[int]:
     things = [k for k in sorted(act.words) if k > act.head and tree.pos[k] == "NOUN"]
     for thing in things:
         people = [k for k in owners(tree, thing) if is_somebody(tree, k)]
+        if not people and act.type == "ACCUSE" and tree.kid(thing, "nmod:poss") is not None:
+            people = [thing] if is_somebody(tree, thing) else []  # "called in Chad's envoy"
         people = [k for k in people if k not in act.actors and tree.pos[k] != "PRON"]
         if people:
             note_places(act, people, thing, place_of("poss"))

@@ -38,6 +38,10 @@ _REAL_NOUNS: Final = frozenset(
     {"decision", "move", "vote", "first", "deal", "agreement", "order", "step"}
 )
 _CRIMES: Final = frozenset({"mass", "school", "nightclub", "random", "domestic", "gang"})
+_NAMING: Final = frozenset(
+    {"describe", "label", "brand", "dismiss", "denounce", "condemn", "decry", "characterize",
+     "characterise", "regard", "see", "view", "portray"}
+)  # fmt: skip
 _WANTING: Final = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
@@ -54,6 +58,8 @@ def drop_unreal(tree: Parse, acts: list[Act]) -> None:
             drop(act, "is what somebody asks, promises, refuses or threatens", act.head)
         elif _unreal(tree, act):
             drop(act, "is only a purpose, a condition or a kind", act.clause)
+        elif _general(tree, act):
+            drop(act, "only tells what is done as a rule", act.head)
         elif _untold(tree, act):
             drop(act, "only looks like an act", act.head)
 
@@ -76,11 +82,28 @@ def _wanted(tree: Parse, acts: list[Act]) -> set[int]:
     return inside
 
 
+def _general(tree: Parse, act: Act) -> bool:
+    """Whether it tells what is done as a rule: "officials are removed from office by a vote"."""
+    verb = act.head
+    if act.part != "verb" or tree.tag[verb] != "VBN" or act.actors:
+        return False
+    helping = [tree.lower[k] for k in tree.kids(verb, "aux", "aux:pass")]
+    subjects = tree.kids(verb, "nsubj:pass")
+    return helping == ["are"] and bool(subjects) and all(_bare(tree, k) for k in subjects)
+
+
+def _bare(tree: Parse, i: int) -> bool:
+    """Whether a plural stands for its kind: no article, number or name beside it."""
+    return tree.tag[i] == "NNS" and not tree.children[i]
+
+
 def _untold(tree: Parse, act: Act) -> bool:
     """What only looks like an act: a question asked, a talk given, a deal that may come one day."""
     head = act.head
     if act.type == "REQUEST" and tree.lemma[head] == "ask":
         asked = [k for k in tree.children[head] if tree.case(k) in ("for", "to", "that")]
+        if not asked and any(tree.lower[k] == "?" for k in tree.subtree(head)):
+            return True
         return not asked and any(
             tree.tag[c] in ("WRB", "WP", "WDT") or tree.lower[c] in ("if", "whether")
             for k in tree.kids(head, "ccomp", "advcl")
@@ -92,17 +115,24 @@ def _untold(tree: Parse, act: Act) -> bool:
         return _opinion(tree, act)
     if act.type == "CONSULT" and tree.lemma[head] == "discuss" and act.part == "verb":
         return not act.partners and not any(is_several(tree, k) for k in act.actors)
+    if act.type == "COOPERATE" and act.part == "verb" and "economic" in act.contexts:
+        return not act.partners and not any(is_several(tree, k) for k in act.actors)
     if act.type == "ASSAULT" and tree.lemma[head] == "take":
         return any(
             tree.lemma[k] == "part" and tree.kid(k, "nmod") is None for k in tree.kids(head, "obj")
         )
     if act.part != "noun":
         return False
+    if act.type == "PROTEST" and tree.lemma[head] == "rally" and len(act.actors) == 1:
+        speaker = act.actors[0]  # a candidate's
+        return tree.ent[speaker] == "PERSON" or tree.lower[speaker] in ("he", "she", "his", "her")
     if act.type == "CONSULT" and tree.lower[head] == "talk":
         return not act.partners and len(act.actors) < 2
     if any(tree.dep[k] == "det" and tree.lower[k] == "any" for k in tree.children[head]):
         return True
     above = tree.head[head]
+    if tree.case(head) == "as" and tree.lemma[above] in _NAMING:
+        return True  # "dismissed the report as disinformation"
     if act.type == "ASSAULT" and tree.lemma[head] in ("shooting", "stabbing") and not act.actors:
         # Crime without a political actor is no event (CODEBOOK).
         return any(tree.lower[k] in _CRIMES for k in tree.children[head])
