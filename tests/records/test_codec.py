@@ -65,6 +65,7 @@ def test_every_key_is_present_where_nothing_is_known() -> None:
         "language": "en",
         "text": "Text",
         "sha256": Report("Text").sha256,
+        "contexts": [],
     }
     assert data["entities"][0] == {
         "id": "e1",

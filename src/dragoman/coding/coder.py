@@ -32,7 +32,8 @@ from dragoman.records import Coding, EventMention, Figure, Participant, Report, 
 from dragoman.records.mention import Status
 from dragoman.records.spans import distinct
 
-_PROMISED = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
+_FAVOURS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
+_BETWEEN = 2
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT = 1, 3
 _POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
@@ -262,8 +263,9 @@ def _silence(event: EventMention) -> str:
     """
     if event.type == "ASSAULT" and _is_figure_of_speech(event):
         return "a politician who fights in words"
-    if event.status == "hypothetical" and event.type in _PROMISED and not event.recipients:
-        return "a favour that may or may not be done, to nobody in particular"
+    unreal = event.status in ("hypothetical", "negated") and event.type in _FAVOURS
+    if unreal and not event.recipients and len(event.actors) < _BETWEEN:
+        return "a favour that is not told as done, to nobody in particular"
     if event.type == "CONSULT" and _is_interview(event):
         return "an interview: what is said to the press is no event of its own"
     if event.quad in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):

@@ -122,9 +122,10 @@ def _is_thing(token: Token) -> bool:
     if lemma in _ATTITUDES:
         cases = {c.lower_ for k in token.children if k.dep_ == "nmod" for c in k.lefts}
         return _ATTITUDES[lemma] in cases
-    return lemma in class_words("money") | class_words("law")
+    return lemma in _MEANS or lemma in class_words("law")
 
 
+_MEANS = frozenset({"fund", "funds", "money", "funding", "loan", "grant", "budget", "aid"})
 _ATTITUDES = {"opposition": "to", "resistance": "to", "movement": "of"}
 
 

@@ -46,7 +46,7 @@ class EventType:
 
     `quad`: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict. Scores run from -10
     (conflict) to +10 (cooperation). `cameo` is the type's own code; those of a mode go before
-    those of a context. `like`: the PLOVER type that rules which name types take it for; of a
+    those of a context. A context key may join several by "+", a mode among them: all must be there. `like`: the PLOVER type that rules which name types take it for; of a
     PLOVER type itself its own name.
     """
 
@@ -90,16 +90,20 @@ class Codebook:
     ) -> str | None:
         """The CAMEO code: by the first mode that has one, else by context, else the type's.
 
-        CAMEO is derived and never coded (CODEBOOK); contexts are tried in the crosswalk's order.
-        None where a type of a user's own gives none.
+        CAMEO is derived and never coded (CODEBOOK); contexts are tried in the crosswalk's order,
+        those that refine a mode before the mode. None where a type of a user's own gives none.
         """
         found = self.event_type(type_)
+        present = set(contexts)
         for mode in modes:
+            for key, code in found.cameo_contexts.items():
+                words = set(key.split("+"))
+                if mode in words and words - {mode} <= present:
+                    return code
             if mode in found.cameo_modes:
                 return found.cameo_modes[mode]
-        present = set(contexts)
-        for context, code in found.cameo_contexts.items():
-            if context in present:
+        for key, code in found.cameo_contexts.items():
+            if set(key.split("+")) <= present:
                 return code
         return found.cameo
 
@@ -110,9 +114,10 @@ def _checked(raw: _CodebookIn) -> Codebook:
         for mode in item.cameo_modes:
             if mode not in item.modes:
                 raise OntologyError(f"{CODEBOOK.name}: {name} has no mode {mode}")
-        for context in item.cameo_contexts:
-            if context not in raw.contexts:
-                raise OntologyError(f"{CODEBOOK.name}: no such context: {context}")
+        for key in item.cameo_contexts:
+            for word in key.split("+"):
+                if word not in raw.contexts and word not in item.modes:
+                    raise OntologyError(f"{CODEBOOK.name}: no such context: {word}")
         types[name] = EventType(name=name, like=name, **item.model_dump())
     return Codebook(types, raw.contexts, raw.sectors, raw.nonstate)
 

@@ -1,8 +1,9 @@
 """Records <-> JSON: a Coding as the objects and lists that users read and programs exchange.
 
 The names are the records' own, with three differences: `Control.from_` is `from`, an entity
-bears its first sector as `sector` beside `sectors`, and the report is `document`. Every key is
-always present: `null` or an empty list where the text does not say.
+bears its first sector as `sector` beside `sectors`, and the report is `document`, which bears the
+contexts of its records as `contexts`. Every key is always present: `null` or an empty list where
+the text does not say.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ def to_json(coding: Coding) -> dict[str, Any]:
         "language": report.language,
         "text": report.text,
         "sha256": report.sha256,
+        "contexts": list(coding.contexts),
     }
     return {"document": document} | {name: _encode(getattr(coding, name)) for name in _SECTIONS}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dragoman.records.mention import Control, EventMention, Instrument, Proceeding, Statement
@@ -21,6 +22,12 @@ class Coding:
     instruments: tuple[Instrument, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
     control: tuple[Control, ...] = ()
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """The contexts of the report: its records', those that most of them bear first."""
+        borne = Counter(name for event in self.events for name in event.contexts)
+        return tuple(name for name, _ in borne.most_common())
 
     def entity(self, entity_id: str) -> Entity:
         """The entity of that id. Raises KeyError where the report has none."""

@@ -6,6 +6,7 @@ asked, said or done. Other clauses of the sentence, relative clauses and apposit
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from dragoman.coding.what.acts import Act
@@ -18,6 +19,7 @@ _CONTENT: Final = frozenset({"ccomp", "xcomp", "csubj"})
 _CLAUSES: Final = frozenset({"advcl", "acl", "ccomp", "csubj"})
 _NAMING: Final = frozenset({"compound", "amod", "flat", "nmod:poss", "nmod"})
 _MATERIAL: Final = 4
+_HYPHENS: Final = frozenset({"-", "‑", "–"})
 
 
 def add_contexts(tree: Parse, contexts: Contexts, acts: list[Act]) -> None:
@@ -42,10 +44,10 @@ def contexts_of_words(
     for i in sorted(scope):
         if i in taken:
             continue
-        for pair in _pairs(tree, i) if i + 1 in scope else ():
-            if pair in contexts.words or pair in contexts.silent:
+        for pair, last in _pairs(tree, i):
+            if last in scope and (pair in contexts.words or pair in contexts.silent):
                 found |= dict.fromkeys(contexts.words.get(pair, ()))
-                taken.add(i + 1)
+                taken.add(last)
                 break
         else:
             for word in dict.fromkeys((tree.lemma[i], tree.lower[i])):
@@ -55,13 +57,15 @@ def contexts_of_words(
     return tuple(found)
 
 
-def _pairs(tree: Parse, i: int) -> tuple[str, ...]:
-    first, second = tree.lemma[i], tree.lemma[i + 1]
-    return (
-        f"{first} {second}",
-        f"{tree.lower[i]} {tree.lower[i + 1]}",
-        f"{tree.lower[i]} {second}",
-    )
+def _pairs(tree: Parse, i: int) -> Iterator[tuple[str, int]]:
+    """What a word tells with the next, hyphenated or not; each with where it ends."""
+    for last in (i + 1, i + 2):
+        if last >= len(tree.lemma) or (last == i + 2 and tree.lower[i + 1] not in _HYPHENS):
+            return
+        joint = " " if last == i + 1 else "-"
+        for first in dict.fromkeys((tree.lemma[i], tree.lower[i])):
+            for second in dict.fromkeys((tree.lemma[last], tree.lower[last])):
+                yield f"{first}{joint}{second}", last
 
 
 def about(tree: Parse, act: Act) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from dragoman.coding.what.acts import (
@@ -21,7 +22,8 @@ from dragoman.ontology.word_classes import class_words
 
 _STATIVE: Final = frozenset(
     {"be", "have", "know", "happen", "need", "change", "affect", "matter", "last", "work", "want",
-     "become", "see", "feel", "forget", "suffer", "lose", "get", "like", "believe", "die", "fail"}
+     "become", "see", "feel", "forget", "suffer", "lose", "get", "like", "believe", "die", "fail",
+     "run", "compete"}
 )  # fmt: skip
 _TELLING: Final = frozenset({"tell", "say", "order", "shout", "urge", "warn", "demand", "bark"})
 _POLITE: Final = frozenset({"thank", "let", "see", "look", "imagine", "trust", "remember", "wait"})
@@ -73,19 +75,27 @@ def find_obligations(tree: Parse, acts: list[Act]) -> list[Act]:
             )
             if inner is not None:
                 clause, marker = inner, i
+                more = [k for k in tree.kids(inner, "conj") if tree.kid(k, "nsubj") is not None]
+                found += [act for k in more if (act := _due(tree, by_clause, k, i)) is not None]
         if clause is None or marker is None or clause in taken:
             continue
         if i + 1 < len(tree.lower) and tree.lower[i + 1] == "yet":  # "has yet to sign"
             if clause in by_clause:
                 by_clause[clause].status = "negated"
             continue
-        act = _obligation(tree, clause, marker)
+        act = _due(tree, by_clause, clause, marker)
         if act is not None:
             found.append(act)
-            standing = by_clause.get(clause)
-            if standing is not None:
-                drop(standing, f"over {standing.type} makes it {act.type}", marker)
     return found
+
+
+def _due(tree: Parse, by_clause: Mapping[int, Act], clause: int, marker: int) -> Act | None:
+    """The obligation, in the place of the act that its clause would tell."""
+    act = _obligation(tree, clause, marker)
+    standing = by_clause.get(clause)
+    if act is not None and standing is not None:
+        drop(standing, f"over {standing.type} makes it {act.type}", marker)
+    return act
 
 
 def _inverted(tree: Parse, clause: int, marker: int) -> bool:

@@ -111,6 +111,13 @@ def _untold(tree: Parse, act: Act) -> bool:
         )
     if act.type == "ACCUSE" and tree.dep[head] == "advcl" and tree.case(head) == "to":
         return tree.lemma[tree.head[head]] in ("summon", "call")  # "summoned him to protest"
+    if act.type == "REQUEST" and act.part == "verb" and tree.lemma[head] == "call":
+        # "called him a coward", "called the centre"
+        called = tree.kid(head, "obj")
+        names = [k for k in tree.kids(head, "xcomp") if tree.pos[k] in ("NOUN", "PROPN", "ADJ")]
+        on = any(tree.case(k) in ("on", "upon", "for") for k in tree.children[head])
+        on = on or tree.kid(head, "compound:prt", "advmod") is not None
+        return called is not None and (bool(names) or not on)
     if act.type == "AGREE" and tree.lemma[head] in ("agree", "concur"):
         return _opinion(tree, act)
     if act.type == "CONSULT" and tree.lemma[head] == "discuss" and act.part == "verb":
