@@ -182,7 +182,10 @@ def test_context_is_told(reader: Reader, context: str, text: str) -> None:
     ("context", "text"),
     [
         ("economic", "Rebels attacked soldiers near the bank of the river."),
-        ("rights_freedoms", "The Kenyan minister told a press conference that rebels shelled Goma."),
+        (
+            "rights_freedoms",
+            "The Kenyan minister told a press conference that rebels shelled Goma.",
+        ),
         ("legal", "Law enforcement officers used tear gas against protesters in Nairobi."),
         ("natural_resource", "Police fired tear gas at protesters in Nairobi."),
         ("territory", "Norway called for a negotiated settlement in Yemen."),

@@ -319,6 +319,10 @@ def test_event_types_start_with_the_main_clause(nlp: Language) -> None:
         ("Thousands joined a peaceful rally in the square.", "PEACE_PROTEST"),
         ("The earthquake of magnitude six killed nine.", "NATURAL_DISASTER"),
         ("Gunmen kidnapped three teachers and asked for ransom.", "ABDUCT_DISSAP"),
+        ("Soldiers killed nine rebels near the village.", "ARMED_CLASH"),
+        ("Police shot dead two protesters at a rally.", "FORCE_AGAINST_PROTEST"),
+        ("Police detained forty protesters at a rally.", "PROTEST_WITH_INTER"),
+        ("Rebels killed nine villagers.", "ATTACK"),
     ],
 )
 def test_acled_label(nlp: Language, text: str, label: str) -> None:

@@ -14,7 +14,6 @@ from dragoman.coding.whose_word import Attribution, attributions_of
 from dragoman.ontology.codebook import Codebook
 from dragoman.ontology.reference import reference_words
 from dragoman.ontology.sides import load_sides
-from dragoman.ontology.word_classes import class_words
 from dragoman.records import Participant, Source, TextSpan
 
 _FIRST_PERSON = reference_words("first")
@@ -122,7 +121,7 @@ def _is_thing(token: Token) -> bool:
     if lemma in _ATTITUDES:
         cases = {c.lower_ for k in token.children if k.dep_ == "nmod" for c in k.lefts}
         return _ATTITUDES[lemma] in cases
-    return lemma in _MEANS or lemma in class_words("law")
+    return lemma in _MEANS
 
 
 _MEANS = frozenset({"fund", "funds", "money", "funding", "loan", "grant", "budget", "aid"})

@@ -55,7 +55,7 @@ def load_labels() -> tuple[Label, ...]:
         raise OntologyError(f"{ACLED.name}: {error}") from error
     for name, label in labels.items():
         for act in label.acts:
-            type_, _, mode = act.partition("/")
+            type_, _, mode = act.partition(">")[0].partition("/")
             if mode and mode not in load_codebook().event_type(type_).modes:
                 raise OntologyError(f"{ACLED.name}: {name}: {type_} has no mode {mode}")
     return tuple(

@@ -15,6 +15,7 @@ from dragoman.ontology.lexicon import Lexicon
 from dragoman.ontology.word_classes import class_words
 
 _LAST_RESORT = "ATTACK"
+_PROTESTERS = frozenset({"protester", "protestor", "demonstrator", "marcher", "crowd", "student"})
 _STATE = frozenset(
     {"army", "police", "troop", "troops", "soldier", "government", "military", "coalition", "navy"}
 )
@@ -63,7 +64,30 @@ def _acts(tree: Parse, acts: list[Act]) -> Counter[str]:
         found[act.type] += weight
         for mode in act.modes:
             found[f"{act.type}/{mode}"] += weight
+        for group in _suffering(tree, act):
+            found[f"{act.type}>{group}"] += weight
     return found
+
+
+def _suffering(tree: Parse, act: Act) -> set[str]:
+    """To whom an act is done: "fighters" by fighters, "protesters", "civilians"."""
+    groups: set[str] = set()
+    for recipient in act.recipients:
+        lemmas = {tree.lemma[recipient], *(tree.lemma[k] for k in tree.children[recipient])}
+        if lemmas & _PROTESTERS:
+            groups.add("protesters")
+        elif lemmas & (_STATE | class_words("rebel") | class_words("soldier")):
+            taken = "territory" in act.modes  # who takes ground has labels of his own
+            if not taken and any(_is_fighter(tree, k) for k in act.actors):
+                groups.add("fighters")
+        elif lemmas & class_words("civilian"):
+            groups.add("civilians")
+    return groups
+
+
+def _is_fighter(tree: Parse, k: int) -> bool:
+    lemmas = {tree.lemma[k], *(tree.lemma[c] for c in tree.children[k])}
+    return bool(lemmas & (_STATE | class_words("rebel") | class_words("soldier")))
 
 
 def _score(label: Label, words: Mapping[str, int], acts: Mapping[str, int]) -> float:

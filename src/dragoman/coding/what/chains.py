@@ -50,6 +50,12 @@ _INNER_MODES = {
 }  # fmt: skip
 
 
+_DEEDS = frozenset(
+    {"murder", "killing", "massacre", "attack", "atrocity", "rape", "genocide", "assault", "torture",
+     "bombing", "abuse", "aggression", "shooting", "arson", "assassination", "slaughter", "violence"}
+)  # fmt: skip
+
+
 def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Chain, str] | None:
     """The governing word above `node`, its chain, and how the node hangs on it."""
     for _ in range(_STEPS):
@@ -92,6 +98,8 @@ def find_governor(tree: Parse, governors: Governors, node: int) -> tuple[int, Ch
                 continue
             if chain.id == "send" and tree.lemma[node] not in _SENT_TO:
                 continue
+            if link == "object" and tree.lemma[head] == "commit" and tree.lemma[node] in _DEEDS:
+                continue  # who commits a murder promises none
             purpose = dep == "advcl" and link == "infinitive"
             if purpose and (chain.id not in _PURPOSE_GOVERNORS or _has_content(tree, head, node)):
                 continue

@@ -273,6 +273,8 @@ def _obligation(tree: Parse, clause: int, marker: int) -> Act | None:
         return None
     if tree.kid(clause, "mark") is not None and tree.case(clause) in ("if", "unless", "whether"):
         return None
+    if tree.tag[clause] == "VBG" and any(tree.lower[k] == "be" for k in tree.kids(clause, "aux")):
+        return None  # "he must be laughing": a guess
     act = Act(
         head=clause,
         part="verb",

@@ -121,7 +121,8 @@ def _lenient(tree: Parse, triggers: Triggers, parties: set[int]) -> Iterator[str
 def event_types(doc: Doc, lexicon: Lexicon | None = None) -> list[str]:
     """The types of the events that a short text tells, most salient first, each once.
 
-    After those of the acts found stand the rivals that the model holds possible for them.
+    After those of the acts found stand the rivals that the model holds possible for them; where
+    no act was found, what it holds possible for the text's most telling verb.
     """
     tree = parse_of(doc)
     acts = [act for act in find_acts(doc, lexicon) if act.status != "hypothetical"]
@@ -131,5 +132,7 @@ def event_types(doc: Doc, lexicon: Lexicon | None = None) -> list[str]:
     if adviser is not None:
         known = [act for act in acts if act.type in adviser.model.types]
         rivals = [(p, name) for act in known for name, p in adviser.of_act(act).types.items()]
+        if not acts:
+            rivals = [(p, name) for name, p in adviser.at_a_guess().items()]
         types += [name for p, name in sorted(rivals, reverse=True) if p >= _ALSO]
     return [name for name in dict.fromkeys(types) if name != NO_EVENT]

@@ -7,7 +7,7 @@ probability; what it answers about types that are not ours is not listened to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -84,6 +84,14 @@ class Adviser:
             return [k for k in tokens if k in inside]
 
         return self.of(here({*act.words, act.head}), here(act.actors), here(act.recipients))
+
+    def at_a_guess(self) -> Mapping[str, float]:
+        """Probabilities of types for the verb that promises most, whoever does it; none without."""
+        verbs = [i for i, pos in enumerate(self.tree.pos) if pos == "VERB"]
+        if not verbs:
+            return {}
+        verb = verbs[int(self.model.promise(self.states, verbs).argmax())]
+        return self.of((verb,), *predicate_sides(self.tree, verb)).types
 
 
 def adviser_of(doc: Doc, tree: Parse) -> Adviser | None:
