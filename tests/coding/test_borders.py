@@ -846,7 +846,7 @@ BORDERS: dict[str, list[tuple[str, ...]]] = {
         ),
         (
             "A federal judge blocked the American president's order.",
-            "REJECT",
+            "REJECT/change",
         ),
         (
             "Colombia's constitutional court annulled the decree.",

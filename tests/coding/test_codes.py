@@ -30,6 +30,7 @@ TOLD = [
     ("North Korea threatened to bomb Seoul.", "THREATEN", "138", -3.5, 3),
     ("The court issued an arrest warrant for the general.", "THREATEN", "137", -3.5, 3),
     ("Students rioted in Dhaka.", "PROTEST", "145", -7.0, 4),
+    ("Nurses went on strike in Kenya.", "PROTEST", "143", -5.0, 4),
     ("The United States imposed sanctions on Mali.", "SANCTION", "163", -6.0, 4),
     ("India expelled the Canadian ambassador.", "SANCTION", "161", -5.5, 4),
     ("A Russian court found the journalist guilty of espionage.", "SANCTION", "116", -6.0, 4),

@@ -101,7 +101,7 @@ class Coder:
         told = [Told(trigger, self._event(reading, trigger)) for trigger in reading.triggers]
         heads = (item.trigger.head for item in told)
         completed = [
-            replace(event, confidence=confidence_of(event, item.trigger))
+            replace(event, confidence=self._confidence(event, item.trigger))
             for event, item in zip(
                 complete_participants(reading.doc, reading.cast, told), told, strict=True
             )
@@ -130,6 +130,9 @@ class Coder:
                 if why
             ),
         )
+
+    def _confidence(self, event: EventMention, trigger: Trigger) -> float:
+        return confidence_of(event, trigger)
 
     def _numbered(self, event: EventMention, number: int) -> EventMention:
         """The record with its identifier, and with the codes that its modes and contexts give."""

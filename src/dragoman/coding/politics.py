@@ -18,8 +18,8 @@ _BETWEEN_STATES: Final = frozenset({"UNO", "IGO", "EUR", "IMG", "ISM", "NGO"})
 _WATCHING: Final = frozenset({"JRN"})
 """Whoever harms them means what they stand for."""
 _MEANS: Final = frozenset(
-    {"demo", "riot", "hunger", "suicide-attack", "aerial", "drone", "heavy-weapons", "curfew",
-     "martial-law", "censor"}
+    {"demo", "riot", "strike", "obstruct", "hunger", "suicide-attack", "aerial", "drone",
+     "heavy-weapons", "curfew", "martial-law", "censor"}
 )  # fmt: skip
 _TRADING: Final = frozenset({"BUS", "EDU", "MED"})
 """Who do nothing but their own business among themselves, even where they quarrel."""

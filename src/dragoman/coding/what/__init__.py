@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.what.acts import Act, drop, is_somebody, political
+from dragoman.coding.what.adoptions import drop_adoptions
 from dragoman.coding.what.causes import find_causes
 from dragoman.coding.what.chains import resolve_chains
 from dragoman.coding.what.contexts import add_contexts
@@ -119,6 +120,7 @@ def weigh_acts(
         untold = list(find_untold(adviser, refused | words_of((*matches, *acts))))
         drop_unreal(tree, untold)
         acts += untold
+    drop_adoptions(tree, acts)
     for act in acts:
         if not act.dropped and (why := _weakness(tree, act)):
             drop(act, why)

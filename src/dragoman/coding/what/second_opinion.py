@@ -1,8 +1,9 @@
 """Where the lexicon is silent or unsure, the model is asked: acts it finds, acts it doubts.
 
-It is asked only of what its gate lets through: verbs that no entry knows and whose doer belongs to
-politics, and acts of entries that are often wrong. What it decides bears its name and its
-probability; what it answers about types that are not ours is not listened to.
+Of verbs that no entry knows it is asked where its gate lets them through and their doer belongs to
+politics; what it decides then bears its name and its probability. Of the lexicon's acts it is asked
+each: it may strike one, and how far it agrees counts in the record's confidence. About types that
+are not ours it is not asked.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from dragoman.coding.what.acts import Act, is_somebody, is_time, political
+from dragoman.coding.what.acts import Act, drop, is_somebody, is_time, political
 from dragoman.coding.what.mood import SAYING
 from dragoman.coding.what.roles import note_frame, with_owners
 from dragoman.language.frames import arguments, predicate_sides
@@ -27,10 +28,9 @@ _PROMISING: Final = 0.75
 """What the gate must say of a verb for a question to be worth its time."""
 _SURE: Final = 0.85
 """The least probability of a type that makes an act of an unknown verb."""
-_DOUBTFUL: Final = 0.7
-"""Up to this confidence an entry is doubted."""
-_DOUBTED: Final = 0.97
-"""The probability of "no event" at which an act of a doubtful entry is dropped."""
+_NONE: Final = 0.8
+_HARDLY: Final = 0.1
+"""An act of the lexicon goes where the model finds "no event" so likely and its type so unlikely."""
 _MODE: Final = 0.5
 
 _PLAIN: Final = SAYING | frozenset(
@@ -178,12 +178,11 @@ def _modes(opinion: Opinion, type_: str) -> list[str]:
 
 
 def doubt(adviser: Adviser, acts: Sequence[Act]) -> None:
-    """Ask about the acts of entries that are often wrong; drop what the model takes for none."""
+    """Ask about the lexicon's acts; drop those that the model firmly takes for none."""
     for act in acts:
-        if act.dropped or act.lexical is None or act.confidence > _DOUBTFUL:
-            continue
-        if act.type not in adviser.model.types:
+        if act.dropped or act.lexical is None or act.type not in adviser.model.types:
             continue
         act.opinion = adviser.of_act(act)
-        if act.opinion.types[NO_EVENT] >= _DOUBTED:
-            act.dropped = True
+        none, own = act.opinion.types[NO_EVENT], act.opinion.types[act.type]
+        if none >= _NONE and own < _HARDLY:
+            drop(act, f"the second opinion: no event {none:.2f}, {act.type} {own:.2f}")

@@ -164,7 +164,7 @@ def _opinion(tree: Parse, act: Act) -> bool:
     told = tree.kid(act.head, *more) is not None or any(
         tree.dep[k].startswith("obl") for k in tree.children[act.head]
     )
-    return act.part == "verb" and not told and len(act.actors) < 2  # noqa: PLR2004
+    return act.part == "verb" and not told and len(act.actors) < 2
 
 
 def _unreal(tree: Parse, act: Act) -> bool:
