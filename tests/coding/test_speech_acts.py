@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ("Budapest said it would cut ties with Kyiv unless oil flowed.", "THREATEN", "relations",
          "it", "Kyiv"),
         ("Looters will be shot, the governor said.", "THREATEN", "violence", "", "Looters"),
-        ("France sent experts to inspect the plant.", "ACCUSE", "investigate", "France", ""),
+        ("France sent experts to inspect the Iranian reactor.", "ACCUSE", "investigate", "France", ""),
         ("Turkey sent jets to bomb the convoy.", "ASSAULT", "aerial", "Turkey", "convoy"),
         ("The king called the emir to congratulate him.", "SUPPORT", "", "king", "him"),
         ("The council rejected the draft proposed by Russia.", "REJECT", "change", "council",

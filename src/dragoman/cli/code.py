@@ -21,6 +21,7 @@ _EXAMPLES = """Examples:
   dragoman code reports/ -o reports.html
   dragoman code feed.jsonl --format jsonl > records.jsonl
   dragoman code report.txt --lexicons my-lexicons
+  dragoman code report.txt --confidence 0.6
   curl -s https://example.org/news | dragoman code - --format json
 """
 
@@ -71,6 +72,12 @@ def code(
             metavar="DIR", help="A folder of trigger files and event types that go over ours."
         ),
     ] = None,
+    confidence: Annotated[
+        float | None,
+        typer.Option(
+            metavar="P", min=0, max=1, help="Leave out records that are less likely right than P."
+        ),
+    ] = None,
 ) -> int:
     """Code reports: who did what to whom, when, where, how many, and on whose word.
 
@@ -87,7 +94,9 @@ def code(
     settings = load_settings()
     given = Details(published=published, title=title, publisher=publisher, url=url)
     with open_output(output) as stream:
-        reader = load(model=model, settings=settings, lexicons=lexicons)
+        reader = load(
+            model=model, settings=settings, lexicons=lexicons, least_confidence=confidence
+        )
         tally = Tally(live=sys.stderr.isatty() and not stream.isatty())
         reports = read_paths(names, given, settings.size_limit)
         WRITERS[form or _format_of(output)](tally.watch(reader.pipe(reports)), stream)

@@ -58,8 +58,15 @@ _CASUALTIES = frozenset({"killed", "wounded"})
 class Coder:
     """Codes parsed reports. Holds nothing of them, so one coder serves any number."""
 
-    def __init__(self, viewpoint: Viewpoint = VIEWPOINT, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        viewpoint: Viewpoint = VIEWPOINT,
+        lexicon: Lexicon | None = None,
+        least_confidence: float = 0.0,
+    ) -> None:
+        """Records of a lower confidence than `least_confidence` are left out."""
         self.viewpoint: Viewpoint = viewpoint
+        self.least_confidence = least_confidence
         self.lexicon = lexicon or load_lexicon()
         self.codebook = self.lexicon.codebook
 
@@ -107,7 +114,9 @@ class Coder:
             )
         ]
         struck = [
-            why or ("it stays within one organisation" if within_one_body(e, t.trigger) else "")
+            why
+            or ("it stays within one organisation" if within_one_body(e, t.trigger) else "")
+            or self._doubt(e)
             for e, t, why in zip(completed, told, _struck(completed), strict=True)
         ]
         tellings = [
@@ -130,6 +139,11 @@ class Coder:
                 if why
             ),
         )
+
+    def _doubt(self, event: EventMention) -> str:
+        if event.confidence >= self.least_confidence:
+            return ""
+        return f"confidence {event.confidence} is under the least asked, {self.least_confidence}"
 
     def _confidence(self, event: EventMention, trigger: Trigger) -> float:
         return confidence_of(event, trigger)

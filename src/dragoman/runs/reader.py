@@ -48,7 +48,9 @@ class Reader:
         self.nlp = nlp
         self.settings = settings or Settings()
         self.lexicon = _lexicon(self.settings.lexicons)
-        self._coder = Coder(_viewpoint(self.settings.viewpoint), self.lexicon)
+        self._coder = Coder(
+            _viewpoint(self.settings.viewpoint), self.lexicon, self.settings.least_confidence
+        )
 
     def code(
         self,
@@ -155,13 +157,17 @@ def load(
     settings: Settings | None = None,
     *,
     lexicons: str | Path | None = None,
+    least_confidence: float | None = None,
 ) -> Reader:
     """A reader with the embedded model, or with any spaCy pipeline named by `model`.
 
-    `lexicons` is a folder of trigger files and event types that go over ours. Raises ModelError
-    where that pipeline is missing or does not parse, OntologyError where the folder is broken.
+    `lexicons` is a folder of trigger files and event types that go over ours; records of less than
+    `least_confidence` (0 to 1) are left out. Raises ModelError where that pipeline is missing or
+    does not parse, OntologyError where the folder is broken.
     """
     settings = settings or load_settings()
     if lexicons is not None:
         settings = replace(settings, lexicons=str(lexicons))
+    if least_confidence is not None:
+        settings = replace(settings, least_confidence=least_confidence)
     return Reader(load_pipeline(model or settings.model), settings)
