@@ -16,7 +16,8 @@ def test_what_no_entry_knows_may_be_found_by_the_model_and_bears_its_name(nlp: P
     assert find_acts(doc, ask=False) == []
     (act,) = find_acts(doc)
     assert (act.type, act.entry) == ("COERCE", ENTRY)
-    assert act.opinion is not None and act.confidence == act.opinion.types["COERCE"]
+    assert act.opinion is not None
+    assert act.confidence == act.opinion.types["COERCE"]
 
 
 def test_it_strikes_a_lexicon_match_that_tells_no_event(nlp: Parse) -> None:
