@@ -46,6 +46,8 @@ def test_a_folder_in_the_file_counts_from_where_the_file_is(tmp_path: Path) -> N
         ("model = 3", "model: 3 is no string"),
         ("modell = 'x'", "no setting 'modell'"),
         ("lexicons = ['mine']", "lexicons: .* is no string"),
+        ("least_confidence = 'high'", "least_confidence: .* is no number"),
+        ("least_confidence = 1.5", "must lie between 0 and 1"),
         ("= 3", "Invalid"),
     ],
 )

@@ -30,6 +30,7 @@ class PlainReader:
     def __init__(self, model: str | None, settings: Settings, lexicons: object) -> None:
         self.model = model
         self.lexicons = lexicons
+        self.least_confidence: float | None = None
         self.settings = settings
         self.seen: list[Report] = []
 
@@ -75,9 +76,14 @@ def dragoman(
     readers: list[PlainReader] = []
 
     def load(
-        model: str | None = None, settings: Settings | None = None, *, lexicons: object = None
+        model: str | None = None,
+        settings: Settings | None = None,
+        *,
+        lexicons: object = None,
+        least_confidence: float | None = None,
     ) -> PlainReader:
         readers.append(PlainReader(model, settings or Settings(), lexicons))
+        readers[-1].least_confidence = least_confidence
         return readers[-1]
 
     tasks: dict[str, Callable[[Any, dict[str, Any]], dict[str, Any]]] = {

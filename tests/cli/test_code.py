@@ -228,3 +228,9 @@ def test_closed_pipe_is_no_fault(
         assert dragoman("code", report, "--format", "jsonl").code == 0
         monkeypatch.undo()
     os.close(writing)
+
+
+def test_the_least_confidence_is_handed_on(dragoman: CommandLine, report: Path) -> None:
+    assert dragoman("code", report, "--confidence", "0.6").code == 0
+    assert dragoman.readers[-1].least_confidence == 0.6
+    assert dragoman("code", report, "--confidence", "6").code == 2

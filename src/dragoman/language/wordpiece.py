@@ -63,7 +63,8 @@ def _plain(word: str) -> str:
         if c.isspace() or (unicodedata.category(c)[0] != "C" and c != "\ufffd")
     )
     decomposed = unicodedata.normalize("NFD", cleaned)
-    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn").lower()
+    # letter by letter: a final sigma is a sigma here
+    return "".join(c.lower() for c in decomposed if unicodedata.category(c) != "Mn")
 
 
 def _parts(plain: str) -> Iterator[str]:
