@@ -55,7 +55,15 @@ def sides(
     if trigger.reciprocal:
         return _each_once((*actors, *recipients)), ()
     acting = {participant.entity for participant in actors}
+    if trigger.type == "SUPPORT":
+        acting |= _states_of(reading, actors)
     return actors, tuple(p for p in recipients if p.entity not in acting)
+
+
+def _states_of(reading: Reading, actors: Iterable[Participant]) -> set[str | None]:
+    """The actors' own states: a minister who reiterates his country's stance supports nobody."""
+    own = {actor.country for actor in actors if actor.sector == "GOV"} - {None}
+    return {e.id for e in reading.cast.entities if e.kind == "country" and e.country in own}
 
 
 def _is_scene(reading: Reading, trigger: Trigger, token: Token) -> bool:
