@@ -116,7 +116,6 @@ def weigh_acts(
     apply_mood(tree, acts)
     adviser = adviser_of(doc, tree) if ask else None
     if adviser is not None:
-        doubt(adviser, acts)
         untold = list(find_untold(adviser, refused | words_of((*matches, *acts))))
         drop_unreal(tree, untold)
         acts += untold
@@ -124,6 +123,8 @@ def weigh_acts(
     for act in acts:
         if not act.dropped and (why := _weakness(tree, act)):
             drop(act, why)
+    if adviser is not None:
+        doubt(adviser, acts)
     acts.sort(key=lambda act: (act.head, act.entry))
     told = [act for act in acts if not act.dropped]
     add_modes(tree, governors, told)

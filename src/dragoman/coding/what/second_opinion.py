@@ -2,7 +2,8 @@
 
 Of verbs that no entry knows it is asked where its gate lets them through and their doer belongs to
 politics; what it decides then bears its name and its probability. Of the lexicon's acts it is asked
-each: it may strike one, and how far it agrees counts in the record's confidence. About types that
+where they are not told plainly: it may strike one, and how far it agrees counts in the record's
+confidence. About types that
 are not ours it is not asked.
 """
 
@@ -25,7 +26,7 @@ from dragoman.ontology.word_classes import class_words
 
 ENTRY: Final = "model/opinion"
 
-_PROMISING: Final = 0.75
+_PROMISING: Final = 0.97
 """What the gate must say of a verb for a question to be worth its time."""
 _SURE: Final = 0.93
 """The least probability of a type that makes an act of an unknown verb."""
@@ -194,9 +195,11 @@ def doubt(adviser: Adviser, acts: Sequence[Act]) -> None:
     for act in acts:
         if act.dropped or act.lexical is None or act.type not in adviser.model.types:
             continue
+        if _plain(adviser.tree, act):
+            continue
         act.opinion = adviser.of_act(act)
         none, own = act.opinion.types[NO_EVENT], act.opinion.types[act.type]
-        if none >= _NONE and own < _HARDLY and not _plain(adviser.tree, act):
+        if none >= _NONE and own < _HARDLY:
             drop(act, f"the second opinion: no event {none:.2f}, {act.type} {own:.2f}")
 
 
