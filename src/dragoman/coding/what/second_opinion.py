@@ -54,6 +54,7 @@ _PLAIN: Final = SAYING | frozenset(
         "locate", "own", "work", "win", "lose", "play", "born", "die", "retire", "study",
     }
 )  # fmt: skip
+_COURTS: Final = frozenset({"court", "judge", "tribunal", "prosecutor"})
 _MUTUAL: Final = frozenset({"CONSULT", "COOPERATE"})
 _OF_PERSONS: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _NO_PREDICATE: Final = frozenset({"amod", "compound", "fixed", "flat", "case", "mark", "aux"})
@@ -221,6 +222,8 @@ def _plain(tree: Parse, act: Act) -> bool:
 
 
 def _named(tree: Parse, i: int) -> bool:
-    """Whether a phrase names a country, people, body or person."""
+    """Whether a phrase names a country, people, body or person, or a court."""
+    if tree.lemma[i] in _COURTS:
+        return True
     start, end = tree.phrase(i)
     return any(tree.ent[k] for k in range(start, end))
