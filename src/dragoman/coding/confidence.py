@@ -1,7 +1,7 @@
 """How likely an analyst would keep a record: what told it, and how completely it is told.
 
 The weights in `lexicons/confidence.toml` were fitted to records that were read and judged one by
-one (`benchmarks/README.md`); a record of .8 is right four times in five.
+one; `docs/confidence.md` shows how well they say the truth.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def confidence_of(event: EventMention, trigger: Trigger) -> float:
 
 
 def features_of(event: EventMention, trigger: Trigger) -> Mapping[str, float]:
-    """What the weights are laid on: all 0 or 1 but the two log odds."""
+    """What the weights are laid on: 0 or 1, but for the log odds of entry, model and agreement."""
     return {
         "always": 1.0,
         "entry": _log_odds(trigger.confidence) if not trigger.by_model else 0.0,

@@ -83,9 +83,8 @@ class OpinionModel:
 
     def ask(self, states: States, sentence: range, question: Question) -> Opinion:
         """What the marked act is. `sentence`: the tokens to read, the question's among them."""
-        low, high = int(states.first[sentence.start]), int(states.end[sentence.start])
-        for token in sentence:
-            high = max(high, int(states.end[token]))
+        low = int(states.first[sentence.start])
+        high = int(states.end[sentence.start : sentence.stop].max())
         pieces = states.pieces[low:high].astype(np.float32)
         roles = np.zeros((3, len(pieces)), np.float32)
         for row, marked in zip(

@@ -147,6 +147,14 @@ class Parse:
         found.sort()
         return found
 
+    def depth(self, i: int) -> int:
+        """How many steps the root is above `i`."""
+        steps = 0
+        while self.head[i] != i and steps < len(self.head):
+            i = self.head[i]
+            steps += 1
+        return steps
+
     def phrase(self, i: int) -> tuple[int, int]:
         """[start, end) of the phrase that `i` heads, without relative clauses, appositions,
         conjuncts and the preposition in front."""

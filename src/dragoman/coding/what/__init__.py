@@ -1,7 +1,8 @@
 """What happened: the events that a text tells, each with its words, type, modes and participants.
 
 Lexicon match → roles → the verb around a noun → parts that tell one act → governing acts
-("refused to", "urged X to") → mood ("will meet" is a promise) → modes and contexts.
+("refused to", "urged X to") → mood ("will meet" is a promise) → a second opinion, by a model →
+modes and contexts.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ class Trigger:
     of a `reciprocal` act everybody is an actor. `clause` carries tense, mood and negation.
     `entry` names the lexicon entry. `by_speaker`: no actor is named, whoever the words belong to
     does it ("The army must withdraw"). `evidence` are the tokens that told it, trigger included.
-    `path` says in short lines how the act came to be this. `by_model`: no entry told it, the second
+    `path` says in short lines how the act came to be this. `part` is what its words are, `weak` says
+    that its entry needs company to be believed. `by_model`: no entry told it, the second
     opinion did; `agreed` is the probability that the model gave an entry's act, where it was asked.
     """
 

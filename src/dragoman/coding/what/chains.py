@@ -155,7 +155,7 @@ def resolve_chains(tree: Parse, governors: Governors, acts: list[Act]) -> list[A
         for word in act.words:  # "declared him guilty of": the word is the act's, no governor
             if tree.dep[word] == "xcomp" and tree.head[word] == act.head and not act.dropped:
                 by_head.setdefault(word, act)
-    work = sorted((act for act in acts if not act.dropped), key=lambda act: -_depth(tree, act.top))
+    work = sorted((act for act in acts if not act.dropped), key=lambda act: -tree.depth(act.top))
     done = list(acts)
     while work:
         act = work.pop(0)
@@ -181,14 +181,6 @@ def _climb(tree: Parse, governors: Governors, act: Act, by_head: dict[int, Act])
         if outer is not act:
             return outer
     return None
-
-
-def _depth(tree: Parse, i: int) -> int:
-    steps = 0
-    while tree.head[i] != i and steps < len(tree.head):
-        i = tree.head[i]
-        steps += 1
-    return steps
 
 
 def _row(tree: Parse, act: Act, chain: Chain, g: int) -> Become | None:

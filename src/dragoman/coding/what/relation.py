@@ -70,7 +70,7 @@ def _fit(act: Act, ours: set[int], theirs: set[int]) -> str:
 
 def _closeness(tree: Parse, act: Act, ours: set[int], theirs: set[int]) -> float:
     actors, recipients = set(act.actors), set(act.recipients)
-    score = act.confidence - 0.1 * _depth(tree, act.top)
+    score = act.confidence - 0.1 * tree.depth(act.top)
     if actors & ours:
         score += 5
     if recipients & theirs:
@@ -97,17 +97,9 @@ def _closeness(tree: Parse, act: Act, ours: set[int], theirs: set[int]) -> float
     return score
 
 
-def _depth(tree: Parse, i: int) -> int:
-    steps = 0
-    while tree.head[i] != i and steps < 40:
-        i = tree.head[i]
-        steps += 1
-    return steps
-
-
 def _lenient(tree: Parse, triggers: Triggers, parties: set[int]) -> Iterator[str]:
     """Types of lexicon words without their constraints, the shallowest words first."""
-    order = sorted(range(len(tree.lemma)), key=lambda i: (_depth(tree, i), i))
+    order = sorted(range(len(tree.lemma)), key=lambda i: (tree.depth(i), i))
     for i in order:
         if i in parties:
             continue
@@ -126,7 +118,7 @@ def event_types(doc: Doc, lexicon: Lexicon | None = None) -> list[str]:
     """
     tree = parse_of(doc)
     acts = [act for act in find_acts(doc, lexicon) if act.status != "hypothetical"]
-    acts.sort(key=lambda act: (_depth(tree, act.top), -act.confidence, act.head))
+    acts.sort(key=lambda act: (tree.depth(act.top), -act.confidence, act.head))
     types = [act.type for act in acts]
     adviser = adviser_of(doc, tree)
     if adviser is not None:

@@ -3,8 +3,7 @@
 Of verbs that no entry knows it is asked where its gate lets them through and their doer belongs to
 politics; what it decides then bears its name and its probability. Of the lexicon's acts it is asked
 where they are not told plainly: it may strike one, and how far it agrees counts in the record's
-confidence. About types that
-are not ours it is not asked.
+confidence. About types that are not ours it is not asked.
 """
 
 from __future__ import annotations
@@ -35,17 +34,9 @@ _HARDLY: Final = 0.1
 """An act of the lexicon goes where the model finds "no event" so likely and its type so unlikely."""
 _MODE: Final = 0.5
 _MEANS: Final = frozenset(
-    {
-        "aerial",
-        "drone",
-        "heavy-weapons",
-        "explosives",
-        "suicide-attack",
-        "firearms",
-        "unconventional",
-    }
-)
-
+    {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms",
+     "unconventional"}
+)  # fmt: skip
 _PLAIN: Final = SAYING | frozenset(
     {
         "be", "have", "do", "become", "remain", "seem", "appear", "know", "see", "hear", "live",
@@ -55,8 +46,8 @@ _PLAIN: Final = SAYING | frozenset(
     }
 )  # fmt: skip
 _COURTS: Final = frozenset({"court", "judge", "tribunal", "prosecutor"})
+_ARMED: Final = ("force", "soldier", "rebel")
 _MUTUAL: Final = frozenset({"CONSULT", "COOPERATE"})
-_OF_PERSONS: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _NO_PREDICATE: Final = frozenset({"amod", "compound", "fixed", "flat", "case", "mark", "aux"})
 
 
@@ -139,7 +130,7 @@ def find_untold(adviser: Adviser, taken: Collection[int]) -> Iterator[Act]:
         doers, others = predicate_sides(tree, verb)
         opinion = adviser.of((verb,), doers, others)
         if opinion.best != NO_EVENT and opinion.types[opinion.best] >= _SURE:
-            yield _act(tree, verb, opinion)
+            yield _act(tree, verb, doers, others, opinion)
 
 
 def _worth_a_look(tree: Parse, i: int) -> bool:
@@ -153,42 +144,44 @@ def _worth_a_look(tree: Parse, i: int) -> bool:
     return any(is_somebody(tree, k) and political(tree, k) for k in sides)
 
 
-def _act(tree: Parse, verb: int, opinion: Opinion) -> Act:
-    type_ = opinion.best
-    doers, others = predicate_sides(tree, verb)
+def _act(
+    tree: Parse, verb: int, doers: Iterable[int], others: Iterable[int], opinion: Opinion
+) -> Act:
+    type_, frame = opinion.best, arguments(tree, verb)
+    modes = _modes(opinion, type_)
     actors = [k for k in with_owners(tree, doers) if is_somebody(tree, k)]
     recipients = [
         k
         for k in with_owners(tree, others)
         if k not in actors and not is_time(tree, k) and is_somebody(tree, k)
     ]
-    mutual = type_ in _MUTUAL and "CONSULT/visit" not in _modes(opinion, type_)
+    mutual = type_ in _MUTUAL and "visit" not in modes
     act = Act(
         head=verb,
         part="verb",
         entry=ENTRY,
         type=type_,
-        modes=[mode.partition("/")[2] for mode in _modes(opinion, type_)],
+        modes=modes,
         contexts=[],
         confidence=opinion.types[type_],
-        frame=arguments(tree, verb),
+        frame=frame,
         words={verb, *(k for k in tree.children[verb] if tree.dep[k] == "compound:prt")},
         actors=actors + recipients if mutual else actors,
         recipients=[] if mutual else recipients,
+        partners=recipients if mutual else [],
         clause=verb,
         top=verb,
         reciprocal=mutual and len(actors) + len(recipients) > 1,
         opinion=opinion,
     )
-    act.partners = recipients if mutual else []
-    note_frame(act, arguments(tree, verb), verb)
+    note_frame(act, frame, verb)
     return act
 
 
 def _modes(opinion: Opinion, type_: str) -> list[str]:
     """The modes of a type that the model holds likely, the likeliest first."""
-    own = [(p, mode) for mode, p in opinion.modes.items() if mode.partition("/")[0] == type_]
-    return [mode for p, mode in sorted(own, reverse=True) if p >= _MODE]
+    likely = [(p, mode.partition("/")) for mode, p in opinion.modes.items() if p >= _MODE]
+    return [mode for _, (own, _, mode) in sorted(likely, reverse=True) if own == type_]
 
 
 def doubt(adviser: Adviser, acts: Sequence[Act]) -> None:
@@ -212,9 +205,8 @@ def _plain(tree: Parse, act: Act) -> bool:
     """
     if act.type == "ASSAULT" and _MEANS & set(act.modes):
         return True
-    armed = class_words("force") | class_words("soldier") | class_words("rebel")
     sides = act.actors, act.recipients
-    if any(tree.lemma[k] in armed for side in sides for k in side):
+    if any(tree.lemma[k] in class_words(kind) for kind in _ARMED for side in sides for k in side):
         return True
     named = [sum(_named(tree, k) for k in side) for side in sides]
     whose = act.type == "ASSAULT" and act.part == "noun" and named[0]  # "Russia's invasion"
