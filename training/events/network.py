@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
-from training.reader.network import LAYERS, WIDTH, EncoderLayer
+from training.reader.network import LAYERS, WIDTH, EncoderLayer, copy_layer, read_pretrained
 
 ROLES = ("trigger", "actor", "recipient")
 """What a question marks in the sentence, in the order of its masks."""
@@ -43,24 +42,9 @@ class OpinionNetwork(nn.Module):
 
     def load_pretrained(self, folder: Path) -> None:
         """Start from MiniLM's layers, the lowest first."""
-        weights = {
-            k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()
-        }
-
-        def copy(module: nn.Module, name: str) -> None:
-            module.load_state_dict(
-                {"weight": weights[f"{name}.weight"], "bias": weights[f"{name}.bias"]}
-            )
-
+        weights = read_pretrained(folder)
         for number, layer in enumerate(self.layers):
-            prefix = f"encoder.layer.{number}"
-            for part in ("query", "key", "value"):
-                copy(getattr(layer, part), f"{prefix}.attention.self.{part}")
-            copy(layer.output, f"{prefix}.attention.output.dense")
-            copy(layer.attention_norm, f"{prefix}.attention.output.LayerNorm")
-            copy(layer.widen, f"{prefix}.intermediate.dense")
-            copy(layer.narrow, f"{prefix}.output.dense")
-            copy(layer.norm, f"{prefix}.output.LayerNorm")
+            copy_layer(layer, weights, number)
 
     def forward(
         self, pieces: Tensor, roles: Tensor, here: Tensor | None = None

@@ -66,6 +66,29 @@ class EncoderLayer(nn.Module):
         return functional.dropout(states, ENCODER_DROPOUT, self.training)
 
 
+def read_pretrained(folder: Path) -> dict[str, Tensor]:
+    """The weights of `model.safetensors` by their names in BERT."""
+    weights = load_file(folder / "model.safetensors")
+    return {name.removeprefix("bert."): weight for name, weight in weights.items()}
+
+
+def copy_pretrained(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
+    """Give a linear layer or a norm its weight and bias."""
+    module.load_state_dict({part: weights[f"{name}.{part}"] for part in ("weight", "bias")})
+
+
+def copy_layer(layer: EncoderLayer, weights: dict[str, Tensor], number: int) -> None:
+    """Give a layer the weights of MiniLM's layer of that number, from 0."""
+    prefix = f"encoder.layer.{number}"
+    for part in ("query", "key", "value"):
+        copy_pretrained(getattr(layer, part), weights, f"{prefix}.attention.self.{part}")
+    copy_pretrained(layer.output, weights, f"{prefix}.attention.output.dense")
+    copy_pretrained(layer.attention_norm, weights, f"{prefix}.attention.output.LayerNorm")
+    copy_pretrained(layer.widen, weights, f"{prefix}.intermediate.dense")
+    copy_pretrained(layer.narrow, weights, f"{prefix}.output.dense")
+    copy_pretrained(layer.norm, weights, f"{prefix}.output.LayerNorm")
+
+
 class Encoder(nn.Module):
     """MiniLM with a shape embedding added: the vocabulary is uncased, names are not."""
 
@@ -82,28 +105,13 @@ class Encoder(nn.Module):
 
     def load_pretrained(self, folder: Path) -> None:
         """Take the weights of `model.safetensors` (names as in BERT)."""
-        weights = {
-            k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()
-        }
-
-        def copy(module: nn.Module, name: str) -> None:
-            module.load_state_dict(
-                {"weight": weights[f"{name}.weight"], "bias": weights[f"{name}.bias"]}
-            )
-
+        weights = read_pretrained(folder)
         self.pieces.weight.data.copy_(weights["embeddings.word_embeddings.weight"])
         self.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"])
         self.segment.data.copy_(weights["embeddings.token_type_embeddings.weight"][0])
-        copy(self.norm, "embeddings.LayerNorm")
+        copy_pretrained(self.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(self.layers):
-            prefix = f"encoder.layer.{number}"
-            for part in ("query", "key", "value"):
-                copy(getattr(layer, part), f"{prefix}.attention.self.{part}")
-            copy(layer.output, f"{prefix}.attention.output.dense")
-            copy(layer.attention_norm, f"{prefix}.attention.output.LayerNorm")
-            copy(layer.widen, f"{prefix}.intermediate.dense")
-            copy(layer.narrow, f"{prefix}.output.dense")
-            copy(layer.norm, f"{prefix}.output.LayerNorm")
+            copy_layer(layer, weights, number)
 
     def forward(self, pieces: Tensor, shapes: Tensor, padded: bool = True) -> Tensor:
         """Pieces and shapes [batch, s] -> states [batch, s, width]; `embedded` and `shared` on the way."""

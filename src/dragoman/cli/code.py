@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.formats import WRITERS, Format
+from dragoman.cli.options import DateOption, LexiconsOption, ModelOption, OutputOption
 from dragoman.cli.output import open_output
 from dragoman.cli.progress import Tally
 from dragoman.errors import UsageError
@@ -39,10 +40,7 @@ def code(
             show_default=False,
         ),
     ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--date", metavar="DATE", help="The day of publication, as 2024-12-07."),
-    ] = None,
+    day: DateOption = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The report's title.")] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.")] = None,
@@ -54,24 +52,9 @@ def code(
             case_sensitive=False,
         ),
     ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to write, if not to standard output."
-        ),
-    ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="A spaCy pipeline to read with, in place of the bundled reader."
-        ),
-    ] = None,
-    lexicons: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DIR", help="A folder of trigger files and event types that go over ours."
-        ),
-    ] = None,
+    output: OutputOption = None,
+    model: ModelOption = None,
+    lexicons: LexiconsOption = None,
     confidence: Annotated[
         float | None,
         typer.Option(

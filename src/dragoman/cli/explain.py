@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.options import DateOption, LexiconsOption, ModelOption
 from dragoman.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -44,26 +45,13 @@ def explain(
             show_default=False,
         ),
     ],
-    day: Annotated[
-        str | None,
-        typer.Option("--date", metavar="DATE", help="The day of publication, as 2024-12-07."),
-    ] = None,
+    day: DateOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Name all entries that lost, not only the closest.")
     ] = False,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="A spaCy pipeline to read with, in place of the bundled reader."
-        ),
-    ] = None,
-    lexicons: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DIR", help="A folder of trigger files and event types that go over ours."
-        ),
-    ] = None,
+    model: ModelOption = None,
+    lexicons: LexiconsOption = None,
 ) -> int:
     """Tell for each record what decided it, by which words, and which entries lost.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.options import LexiconsOption
 from dragoman.cli.output import open_output
 from dragoman.errors import UsageError
 
@@ -103,9 +104,7 @@ def check(
 
 def try_(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="What to code.")],
-    lexicons: Annotated[
-        str | None, typer.Option(metavar="DIR", help="A lexicon of yours to go over ours.")
-    ] = None,
+    lexicons: LexiconsOption = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also the entries of which only the head word is there.")
     ] = False,

@@ -9,6 +9,7 @@ from typing import Annotated, Any, BinaryIO
 
 import typer
 
+from dragoman.cli.options import LexiconsOption, ModelOption, OutputOption
 from dragoman.cli.output import open_output
 from dragoman.errors import DragomanError, UsageError
 
@@ -31,24 +32,9 @@ def register(app: typer.Typer) -> None:
 
 def predict(
     task: Annotated[str, typer.Argument(metavar="TASK", help="What to answer.")],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Where to write, if not to standard output."
-        ),
-    ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="A spaCy pipeline to read with, in place of the bundled reader."
-        ),
-    ] = None,
-    lexicons: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DIR", help="A folder of trigger files and event types that go over ours."
-        ),
-    ] = None,
+    output: OutputOption = None,
+    model: ModelOption = None,
+    lexicons: LexiconsOption = None,
 ) -> int:
     """Answer each line of JSON on standard input with a line of JSON, in the same order.
 

@@ -123,7 +123,8 @@ def event_types(doc: Doc, lexicon: Lexicon | None = None) -> list[str]:
     adviser = adviser_of(doc, tree)
     if adviser is not None:
         known = [act for act in acts if act.type in adviser.model.types]
-        rivals = [(p, name) for act in known for name, p in adviser.of_act(act).types.items()]
+        asked = [act.opinion or adviser.of_act(act) for act in known]
+        rivals = [(p, name) for opinion in asked for name, p in opinion.types.items()]
         if not acts:
             rivals = [(p, name) for name, p in adviser.at_a_guess().items()]
         types += [name for p, name in sorted(rivals, reverse=True) if p >= _ALSO]
