@@ -5,6 +5,8 @@ DragomanError                  anything below; nothing else is caught by a run
 ├── UsageError                 a command or call was asked for something that it does not offer
 ├── OntologyError              a lexicon, codebook or table is broken (names file and entry)
 ├── ModelError                 a language model is missing or does not fit
+├── StoreError                 a database is missing, damaged, or of another version
+│   └── StoreBusy              somebody else is writing to it
 └── InputError                 one input cannot be coded; the others still are
     ├── UnreadableInput        missing, no permission, not text, broken encoding
     ├── EmptyInput             nothing to read in it
@@ -34,6 +36,14 @@ class OntologyError(DragomanError):
 
 class ModelError(DragomanError):
     """A language model is missing, damaged or does not offer what coding relies on."""
+
+
+class StoreError(DragomanError):
+    """A database cannot be used; the text names the file."""
+
+
+class StoreBusy(StoreError):
+    """Somebody else has been writing to the database for longer than we wait."""
 
 
 class InputError(DragomanError):

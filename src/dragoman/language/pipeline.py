@@ -11,9 +11,11 @@ from spacy.tokens import Doc
 
 from dragoman.errors import ModelError
 from dragoman.language.canonical import keep_canonical
+from dragoman.language.knowledge import keep_directory
 from dragoman.language.reader import READER_COMPONENT
 from dragoman.language.truecase import is_upper_case, truecase
 from dragoman.language.universal import UNIVERSAL_COMPONENT
+from dragoman.ontology.directory import Directory
 
 LONGEST_TEXT: Final = 100_000_000
 """Characters; the reader's memory does not grow with the text's length, as spaCy fears."""
@@ -45,14 +47,20 @@ def load_pipeline(model: str | None = None) -> Language:
 
 
 def annotate(
-    nlp: Language, reports: Iterable[str | HasText], batch_size: int = 32
+    nlp: Language,
+    reports: Iterable[str | HasText],
+    batch_size: int = 32,
+    directory: Directory | None = None,
 ) -> Iterator[Doc]:
     """A Doc for each report or text, in order; what a Doc holds depends on its text alone.
 
-    A text in capitals is read in ordinary case; `canonical_text(doc)` is the text as given.
+    A text in capitals is read in ordinary case; `canonical_text(doc)` is the text as given. Names
+    are looked up in `directory`, ours where none is given.
     """
     texts = (report if isinstance(report, str) else report.text for report in reports)
     readable = ((truecase(text) if is_upper_case(text) else text, text) for text in texts)
     for doc, text in nlp.pipe(readable, as_tuples=True, batch_size=batch_size):
         keep_canonical(doc, text)
+        if directory is not None:
+            keep_directory(doc, directory)
         yield doc

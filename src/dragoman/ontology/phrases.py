@@ -75,6 +75,13 @@ class PhraseIndex(Generic[T]):
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
 
+    def add(self, key: tuple[str, ...], value: T) -> None:
+        """One phrase more; of no words it is none."""
+        if key:
+            self._values.setdefault(key, []).append(value)
+            known = self._lengths.get(key[0], ())
+            self._lengths[key[0]] = tuple(sorted({*known, len(key)}, reverse=True))
+
     def get(self, key: tuple[str, ...]) -> Sequence[T]:
         """The values of exactly that phrase."""
         return self._values.get(key, ())
