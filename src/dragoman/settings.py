@@ -8,9 +8,12 @@ configuration folder (`$XDG_CONFIG_HOME`, by default `~/.config`); none is neede
     viewpoint = "control"       # whose view counts in disputed places: iso (the default), control
     lexicons = "my-lexicons"    # a folder of trigger files and event types that go over ours
     least_confidence = 0.5      # records that are less likely right are left out; 0 keeps all
+    actors = "actors.db"        # your own directory of actors, over ours
 
 Each has its variable: `DRAGOMAN_SIZE_LIMIT`, `DRAGOMAN_MODEL`, `DRAGOMAN_VIEWPOINT`,
-`DRAGOMAN_LEXICONS`, `DRAGOMAN_LEAST_CONFIDENCE`. A folder in the file counts from where the file is.
+`DRAGOMAN_LEXICONS`, `DRAGOMAN_LEAST_CONFIDENCE`, `DRAGOMAN_ACTORS`. A path in the file counts from
+where the file is. A directory of your own that no setting names is looked for at
+`dragoman/actors.db` in the user's data folder (`$XDG_DATA_HOME`, by default `~/.local/share`).
 """
 
 from __future__ import annotations
@@ -36,12 +39,21 @@ class Settings:
     viewpoint: str | None = None
     lexicons: str | None = None
     least_confidence: float = 0.0
+    actors: str | None = None
 
     def __post_init__(self) -> None:
         if self.size_limit < 1:
             raise SettingsError("size_limit: must be at least 1 character")
         if not 0 <= self.least_confidence <= 1:
             raise SettingsError("least_confidence: must lie between 0 and 1")
+
+    @property
+    def actors_path(self) -> Path:
+        """Where the user's own directory of actors is, or would be."""
+        if self.actors is not None:
+            return Path(self.actors).expanduser()
+        folder = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+        return Path(os.path.expanduser(folder)) / "dragoman" / "actors.db"
 
     @classmethod
     def read(
@@ -70,6 +82,7 @@ def load_settings() -> Settings:
 
 
 _FIELDS = tuple(field.name for field in fields(Settings))
+_PATHS = ("lexicons", "actors")
 
 
 def _named_file(environment: Mapping[str, str]) -> Path | None:
@@ -93,8 +106,9 @@ def _read_file(path: Path) -> dict[str, Any]:
     for name in values:
         if name not in _FIELDS:
             raise SettingsError(f"{path}: no setting {name!r} (there are {', '.join(_FIELDS)})")
-    if isinstance(folder := values.get("lexicons"), str):
-        values["lexicons"] = str(path.parent / Path(folder).expanduser())
+    for name in _PATHS:
+        if isinstance(place := values.get(name), str):
+            values[name] = str(path.parent / Path(place).expanduser())
     return values
 
 

@@ -31,6 +31,7 @@ class PlainReader:
         self.model = model
         self.lexicons = lexicons
         self.least_confidence: float | None = None
+        self.actors: object = None
         self.settings = settings
         self.seen: list[Report] = []
 
@@ -81,9 +82,11 @@ def dragoman(
         *,
         lexicons: object = None,
         least_confidence: float | None = None,
+        actors: object = None,
     ) -> PlainReader:
         readers.append(PlainReader(model, settings or Settings(), lexicons))
         readers[-1].least_confidence = least_confidence
+        readers[-1].actors = actors
         return readers[-1]
 
     tasks: dict[str, Callable[[Any, dict[str, Any]], dict[str, Any]]] = {

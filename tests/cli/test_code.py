@@ -230,6 +230,11 @@ def test_closed_pipe_is_no_fault(
     os.close(writing)
 
 
+def test_a_directory_of_actors_is_handed_on(dragoman: CommandLine, report: Path) -> None:
+    assert dragoman("code", report, "--actors", "own.db").code == 0
+    assert dragoman.readers[-1].actors == "own.db"
+
+
 def test_the_least_confidence_is_handed_on(dragoman: CommandLine, report: Path) -> None:
     assert dragoman("code", report, "--confidence", "0.6").code == 0
     assert dragoman.readers[-1].least_confidence == 0.6

@@ -94,8 +94,9 @@ def test_dead_and_wounded_are_two_figures(nlp: Language) -> None:
 
 
 def test_a_subset_is_no_second_toll(nlp: Language) -> None:
-    (figure,) = figures_of(nlp, "Twelve people, including 3 children, were killed in the strike.")
-    assert (figure.low, figure.who) == (12, "people, including 3 children")
+    whole, part = figures_of(nlp, "Twelve people, including 3 children, were killed in the strike.")
+    assert (whole.low, whole.who) == (12, "people, including 3 children")
+    assert (part.low, part.who, part.whole) == (3, "children", whole.counted)
 
 
 def test_the_same_count_told_twice_is_one_figure(nlp: Language) -> None:

@@ -175,3 +175,27 @@ def test_both_sides_of_an_act(
 ) -> None:
     event = event_of(reader, text, kind)
     assert (countries(event.actors), countries(event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Egypt, along with Qatar, urged Chad to hold talks.", "REQUEST", ["EGY", "QAT"], ["TCD"]),
+        ("Kenya, joined by Togo, condemned Peru.", "ACCUSE", ["KEN", "TGO"], ["PER"]),
+        ("The refusal of Iran to meet Chile's envoy drew anger.", "REJECT", ["IRN"], ["CHL"]),
+        ("The attack of Iran on Iraq was condemned.", "ASSAULT", ["IRN"], ["IRQ"]),
+        ("Bulgaria's expulsion of Serbian diplomats was expected.", "SANCTION", ["BGR"], ["SRB"]),
+        ("The expulsion of Serbian diplomats by Bulgaria came.", "SANCTION", ["BGR"], ["SRB"]),
+        (
+            "Peru's decision to impose sanctions on Iran was criticised by China.",
+            "ACCUSE",
+            ["CHN"],
+            ["PER"],
+        ),
+    ],
+)
+def test_those_told_beside_or_by_a_noun(
+    reader: Reader, text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    event = event_of(reader, text, kind)
+    assert (countries(event.actors), countries(event.recipients)) == (actors, recipients)

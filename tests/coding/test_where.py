@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,9 +18,12 @@ from dragoman.coding.where import (
     resolve_span,
     resolve_spans,
 )
+from dragoman.records.values import Dispute
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from dragoman.runs.reader import Reader
 
 VOCAB = spacy.blank("en").vocab
 
@@ -276,6 +280,135 @@ def test_a_scene_set_at_the_head_of_the_sentence() -> None:
     place = place_event(doc[4], doc[4], find_places(doc), type="PROTEST")
     assert place is not None
     assert place.name == "Homs"
+
+
+def test_a_place_of_another_province_is_not_inside() -> None:
+    doc = parsed(
+        "Bombs/bomb/NOUN/2/nsubj fell/fall/VERB/0/root in/in/ADP/5/case Diyala/Diyala/PROPN/5/compound "
+        "province/province/NOUN/2/obl from/from/ADP/7/case Baghdad/Baghdad/PROPN/2/obl",
+        Diyala="LOC",
+        Baghdad="LOC",
+    )
+    place = place_event(doc[1], doc[1], find_places(doc), type="ASSAULT")
+    assert place is not None
+    assert place.name == "Diyala"
+
+
+def test_sides_of_a_deal_are_no_place() -> None:
+    doc = parsed(
+        "Envoys/envoy/NOUN/2/nsubj sought/seek/VERB/0/root peace/peace/NOUN/2/obj "
+        "between/between/ADP/5/case Sudan/Sudan/PROPN/2/obl and/and/CCONJ/7/cc Chad/Chad/PROPN/5/conj",
+        Sudan="LOC",
+        Chad="LOC",
+    )
+    assert place_event(doc[1], doc[1], find_places(doc), type="CONSULT") is None
+
+
+def test_where_peace_is_called_for_is_not_where_the_call_is_made() -> None:
+    doc = parsed(
+        "He/he/PRON/2/nsubj called/call/VERB/0/root for/for/ADP/4/case peace/peace/NOUN/2/obl "
+        "in/in/ADP/6/case Sudan/Sudan/PROPN/2/obl",
+        Sudan="LOC",
+    )
+    assert place_event(doc[1], doc[1], find_places(doc), type="REQUEST") is None
+
+
+def test_a_promised_meeting_takes_place_where_it_is_to_be() -> None:
+    doc = parsed(
+        "They/they/PRON/3/nsubj will/will/AUX/3/aux join/join/VERB/0/root troops/troops/NOUN/3/obj "
+        "near/near/ADP/6/case Homs/Homs/PROPN/4/nmod",
+        Homs="LOC",
+    )
+    found = find_places(doc)
+    assert place_event(doc[2], doc[2], found, type="AGREE") is None
+    place = place_event(doc[2], doc[2], found, type="AGREE", foretold=True)
+    assert place is not None
+    assert place.name == "Homs"
+
+
+def test_who_claims_an_attack_is_elsewhere() -> None:
+    doc = parsed(
+        "The/the/DET/2/det attack/attack/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass "
+        "claimed/claim/VERB/0/root by/by/ADP/6/case men/man/NOUN/4/obl:agent in/in/ADP/8/case "
+        "Yemen/Yemen/PROPN/6/nmod",
+        Yemen="LOC",
+    )
+    assert place_event(doc[1], doc[3], find_places(doc), type="ASSAULT") is None
+
+
+def test_an_adjective_made_of_a_name_is_no_place(nlp: Language) -> None:
+    uses = {t.span.text: t.use for t in find_places(nlp("A London-based group spoke in Homs."))}
+    assert uses["London"] == "modifier"
+    assert uses["Homs"] == "literal"
+
+
+def test_the_text_puts_an_unknown_place_in_a_country() -> None:
+    doc = named(
+        "a raid in Zorgabala , Mintakura District , Yemen",
+        Zorgabala="LOC",
+        Mintakura_District="LOC",
+        Yemen="LOC",
+    )
+    for toponym in find_places(doc)[:2]:
+        assert toponym.place is not None
+        assert (toponym.place.country, toponym.place.latitude) == ("YEM", None)
+
+
+def test_a_village_is_told_from_the_city_of_its_name() -> None:
+    doc = named("the village of Blida in southern Lebanon", Blida="LOC", Lebanon="LOC")
+    assert names(doc)[0] == ("Blida", "LBN")
+
+
+def test_disputed_ground_is_marked_with_both_views() -> None:
+    doc = named("a blast in Stepanakert", Stepanakert="LOC")
+    place = find_places(doc, when=date(2021, 5, 1))[0].place
+    assert place is not None
+    assert place.dispute == Dispute("Nagorno-Karabakh", "iso", "AZE", "ARM")
+    assert place.country == "AZE"
+    held = find_places(doc, viewpoint="control", when=date(2021, 5, 1))[0].place
+    assert held is not None
+    assert held.country == "ARM"
+    homs = find_places(named("a blast in Homs", Homs="LOC"))[0].place
+    assert homs is not None
+    assert homs.dispute is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "name"),
+    [
+        (
+            "A school in Homs was hit by shells. Monitors said the school was bombed.",
+            "bomb",
+            "Homs",
+        ),
+        (
+            "In Sudan, aid groups worked from Kosti and Kassala. Gunmen killed two drivers.",
+            "kill",
+            "Sudan",
+        ),
+        ("Thousands of Syrians have been killed and their homes burned.", "kill", "Syria"),
+        ("The man from Homs resigned. He had been arrested before.", "resign", None),
+        ("Police shot two men before being attacked in Kassala.", "shoot", "Kassala"),
+        ("Jets fired missiles into Syria, hitting Homs.", "fire", "Homs"),
+        ("Troops fought the Islamic State of Iraq and the Levant.", "fight", None),
+    ],
+)
+def test_the_text_around_sets_the_scene(
+    nlp: Language, text: str, lemma: str, name: str | None
+) -> None:
+    doc = nlp(text)
+    act = [token for token in doc if token.lemma_ == lemma][-1]
+    place = place_event(act, act, find_places(doc), type="ASSAULT")
+    assert (place.name if place else None) == name
+
+
+def test_words_at_a_meeting_are_said_where_it_was_held(reader: Reader) -> None:
+    coding = reader.code(
+        "President Juma Odhiambo of Kenya met President Idris Saleh of Chad in Nairobi "
+        "on Monday. Odhiambo thanked Saleh for his help."
+    )
+    thanks = [event for event in coding.events if event.type == "SUPPORT"]
+    assert [e.place.name if e.place else None for e in thanks] == ["Nairobi"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "😀 🇸🇾", "دمشق", "(((", "in In IN", "x , " * 50])

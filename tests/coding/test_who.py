@@ -147,9 +147,85 @@ def test_a_document_without_a_parse() -> None:
     ],
 )
 def test_an_actor_on_its_own(nlp: Language, phrase: str, country: str, sector: str) -> None:
-    entity = code_actor(nlp, phrase)
-    assert entity is not None
-    assert (entity.country, entity.sector) == (country, sector)
+    actor = code_actor(nlp, phrase)
+    assert actor is not None
+    assert (actor.entity.country, actor.entity.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name", "country", "sector"),
+    [
+        ("Georgia condemned Abkhazia.", "Abkhazia", "Abkhazia", "GEO", "PRE"),
+        ("Azerbaijan attacked Nagorno-Karabakh.", "Karabakh", "Nagorno-Karabakh", "AZE", "PRE"),
+        ("England thanked Scotland.", "Scotland", "Scotland", "GBR", "GOV"),
+    ],
+)
+def test_parts_of_states_are_themselves(
+    nlp: Language, text: str, word: str, name: str, country: str, sector: str
+) -> None:
+    (part,) = people(nlp, text, word)
+    assert (part.name, part.country, part.sector) == (name, country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country", "sector"),
+    [
+        ("The Saeima rejected the bill.", "Saeima", "LVA", "LEG"),
+        ("The Seimas rejected the bill.", "Seimas", "LTU", "LEG"),
+        ("Members of the Jogorku Kenesh met.", "Members", "KGZ", "LEG"),
+        ("The Diet condemned the strike.", "Diet", "JPN", "LEG"),
+        ("Chile's Supreme Court freed him.", "Court", "CHL", "JUD"),
+        ("The national police of Peru came.", "police", "PER", "COP"),
+        ("Libyan agents seized a banker.", "agents", "LBY", "SPY"),
+    ],
+)
+def test_bodies_of_all_countries(
+    nlp: Language, text: str, word: str, country: str, sector: str
+) -> None:
+    (body,) = people(nlp, text, word)
+    assert (body.country, body.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sector", "role"),
+    [
+        ("Former Peruvian president Luis Mora spoke.", "Mora", "ELI", "former president"),
+        ("Peruvian President-elect Ana Ruiz spoke.", "Ruiz", "GOV", "president-elect"),
+        ("Acting Peruvian president Tom Bell spoke.", "Bell", "GOV", "acting president"),
+        ("Peruvian President Ida Sand spoke.", "Sand", "GOV", "president"),
+    ],
+)
+def test_former_acting_and_elect(
+    nlp: Language, text: str, word: str, sector: str, role: str
+) -> None:
+    (person,) = people(nlp, text, word)
+    assert (person.country, person.sector, person.role) == ("PER", sector, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        (
+            "The government of Colombia met rebels in Havana. The parties agreed to talks.",
+            "parties",
+            {"government", "rebels"},
+        ),
+        (
+            "Fighting between the Chadian army and rebels ended. Both sides buried their dead.",
+            "sides",
+            {"Chadian army", "rebels"},
+        ),
+        ("Talks between Chile and Peru ended. The sides parted.", "sides", {"Chile", "Peru"}),
+    ],
+)
+def test_the_two_sides(nlp: Language, text: str, word: str, names: set[str]) -> None:
+    assert {p.name for p in people(nlp, text, word)} == names
+
+
+def test_a_named_counterpart_holds_the_same_office(nlp: Language) -> None:
+    text = "Turkish Foreign Minister Kemal Acar phoned his Egyptian counterpart Samir Nour."
+    (nour,) = people(nlp, text, "Samir")
+    assert (nour.country, nour.role) == ("EGY", "foreign minister")
 
 
 def test_nothing_is_no_actor(nlp: Language) -> None:

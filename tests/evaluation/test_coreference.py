@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.evaluation.coreference import CorefScore, as_clusters, score_coreference
+from dragoman.evaluation.coreference import (
+    CorefScore,
+    as_clusters,
+    score_chains,
+    score_coreference,
+)
 
 
 def test_the_gold_itself_is_perfect() -> None:
@@ -42,3 +47,17 @@ def test_documents_add_up() -> None:
     one = score_coreference(as_clusters([[1, 2]]), as_clusters([[1, 2]]))
     two = score_coreference(as_clusters([[1, 2]]), [])
     assert (one + two).muc.f1 == pytest.approx(2 / 3)
+
+
+def test_only_what_ends_in_time_counts() -> None:
+    mentions = [
+        {"start": 0, "end": 4, "cluster": "a"},
+        {"start": 9, "end": 11, "cluster": "a"},
+        {"start": 5, "end": 8, "cluster": "alone"},
+    ]
+    spans = [{"start": 0, "end": 4}, {"start": 9, "end": 11}, {"start": 30, "end": 33}]
+    answer = {"clusters": [spans]}
+    assert score_chains(mentions, answer, 20).conll == pytest.approx(1.0)
+    figures = score_chains(mentions, answer, 40).figures()
+    assert figures["muc_f1"] == pytest.approx(2 * 0.5 / 1.5)
+    assert set(figures) == {"conll_f1", "muc_f1", "b_cubed_f1", "ceaf_e_f1"}

@@ -96,3 +96,11 @@ def test_dates_match_by_prefix() -> None:
     event = found("ASSAULT", 7, "bombed", date={"start": "2016-09-19", "end": "2016-09-19"})
     score_report(score, TEXT, [dated], [event])
     assert score.share("date") == 1.0
+
+
+def test_an_interval_matches_by_its_first_day() -> None:
+    score = EventScore()
+    dated = gold("ASSAULT", BOMBED["sentence"], "bombed", date="2016-09/2016-10")
+    event = found("ASSAULT", 7, "bombed", date={"start": "2016-09-19", "end": "2016-10-02"})
+    score_report(score, TEXT, [dated], [event])
+    assert score.share("date") == 1.0

@@ -1,4 +1,11 @@
-from dragoman.evaluation.times import Timex, TimexScore, score_times, total
+from dragoman.evaluation.times import (
+    Timex,
+    TimexScore,
+    read_timexes,
+    score_times,
+    score_within,
+    total,
+)
 
 
 def test_spans_types_and_values_are_scored_apart() -> None:
@@ -22,3 +29,15 @@ def test_totals_add_up_and_nothing_is_no_error() -> None:
     empty = score_times([], [])
     assert (empty.strict, empty.value) == (0.0, 0.0)
     assert total([empty, TimexScore(1, 1, 1, 1, 1, 1)]).strict == 1.0
+
+
+def test_gold_of_an_opening_is_scored_on_the_opening() -> None:
+    gold = [Timex(0, 4, "DATE", "2001")]
+    predicted = [*gold, Timex(90, 94, "DATE", "2003")]
+    assert score_times(gold, predicted).strict == 2 / 3
+    assert score_within(gold, predicted, 50).strict == 1.0
+
+
+def test_records_and_answers_are_read_alike() -> None:
+    record = {"timex": [{"start": 0, "end": 4, "type": "DATE", "value": "2001", "tid": "t1"}]}
+    assert read_timexes(record) == [Timex(0, 4, "DATE", "2001")]

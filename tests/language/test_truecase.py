@@ -13,6 +13,26 @@ def test_capitals_come_down_and_names_stay_up() -> None:
     )
 
 
+def test_names_of_several_words_and_titles() -> None:
+    text = (
+        "THE FOREIGN MINISTER MET THE UNITED NATIONS ENVOY. FOREIGN MINISTER PEDRO RUIZ BLAMED THE "
+        "SHINING PATH AND THE 19TH BRIGADE [TEXT OMITTED] NEAR LIMA (PERU)."
+    )
+    assert truecase(text) == (
+        "The foreign minister met the United Nations envoy. Foreign Minister Pedro Ruiz blamed the "
+        "Shining Path and the 19th brigade [text omitted] near Lima (Peru)."
+    )
+
+
+def test_words_that_no_list_has_are_known_by_their_parts() -> None:
+    text = (
+        "THE COUNTERINSURGENCY UNIT LOST A NONCOMMISSIONED OFFICER AND A CREWMEMBER OF A GUNSHIP."
+    )
+    assert truecase(text) == (
+        "The counterinsurgency unit lost a noncommissioned officer and a crewmember of a gunship."
+    )
+
+
 def test_ordinary_text_is_left_alone() -> None:
     text = "NATO met in Brussels on Monday."
     assert not is_upper_case(text)

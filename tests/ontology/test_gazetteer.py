@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,17 +114,77 @@ def test_regions_are_complete_and_sound() -> None:
         ("Golan Heights", "SYR", "ISR"),
         ("East Jerusalem", "PSE", "ISR"),
         ("Western Sahara", "ESH", "MAR"),
+        ("Mariupol", "UKR", "RUS"),
+        ("Kiryat Arba", "PSE", "ISR"),
+        ("Kafia Kingi", "SSD", "SDN"),
+        ("Paracel Islands", None, "CHN"),
+        ("Spratly Islands", None, None),
+        ("Kashmir", None, None),
     ],
 )
-def test_a_viewpoint_decides_a_disputed_country(name: str, iso: str, control: str) -> None:
+def test_a_viewpoint_decides_a_disputed_country(
+    name: str, iso: str | None, control: str | None
+) -> None:
     place = next(c for c in load_gazetteer().candidates(name) if c.kind != "country")
     assert country_by("iso", place) == iso
     assert country_by("control", place) == control
 
 
-def test_no_dispute_over_undisputed_ground() -> None:
-    assert dispute_over(load_gazetteer().candidates("Homs")[0]) is None
-    assert all(dispute.note and dispute.country_by("iso") for dispute in disputes())
+@pytest.mark.parametrize(
+    ("name", "day", "holder"),
+    [
+        ("Simferopol", date(2013, 5, 1), "UKR"),
+        ("Simferopol", date(2016, 5, 1), "RUS"),
+        ("Stepanakert", date(2021, 5, 1), "ARM"),
+        ("Stepanakert", date(2024, 5, 1), "AZE"),
+        ("Kalbajar", date(2015, 5, 1), "ARM"),
+        ("Kalbajar", date(2021, 5, 1), "AZE"),
+        ("Mariupol", date(2022, 1, 1), "UKR"),
+    ],
+)
+def test_who_holds_the_ground_depends_on_the_day(name: str, day: date, holder: str) -> None:
+    place = load_gazetteer().candidates(name)[0]
+    assert country_by("control", place, day) == holder
+
+
+@pytest.mark.parametrize(
+    ("name", "dispute"),
+    [
+        ("Sukhumi", "Abkhazia"),
+        ("Tskhinvali", "South Ossetia"),
+        ("Tiraspol", "Transnistria"),
+        ("Kyrenia", "Northern Cyprus"),
+        ("Hargeisa", "Somaliland"),
+        ("Las Anod", "Las Anod and Sool"),
+        ("Srinagar", "Jammu and Kashmir"),
+        ("Muzaffarabad", "Azad Kashmir"),
+        ("Taipei", "Taiwan"),
+        ("Pristina", "Kosovo"),
+        ("Laayoune", "Western Sahara"),
+        ("Mariupol", "Ukrainian towns held by Russia since 2022"),
+        ("Majdal Shams", "Golan Heights"),
+        ("Falkland Islands", "Falkland Islands"),
+        ("Senkaku Islands", "Senkaku Islands"),
+        ("Liancourt Rocks", "Liancourt Rocks"),
+        ("Abyei", "Abyei"),
+    ],
+)
+def test_disputed_ground_is_known_as_such(name: str, dispute: str) -> None:
+    found = dispute_over(load_gazetteer().candidates(name)[0])
+    assert found is not None
+    assert found.name == dispute
+
+
+@pytest.mark.parametrize(
+    "name", ["Homs", "Kramatorsk", "Beit Shemesh", "Ayia Napa", "Haifa", "Batumi", "Quneitra"]
+)
+def test_no_dispute_over_undisputed_ground(name: str) -> None:
+    assert dispute_over(load_gazetteer().candidates(name)[0]) is None
+
+
+def test_every_dispute_says_why() -> None:
+    assert all(dispute.note.endswith(".") for dispute in disputes())
+    assert len({dispute.name for dispute in disputes()}) == len(disputes())
 
 
 def test_forms_of_names() -> None:

@@ -85,6 +85,7 @@ def test_every_key_is_present_where_nothing_is_known() -> None:
             }
         ],
         "mentions": [],
+        "known": None,
     }
     assert data["instruments"][0]["date"] is None
     assert data["control"][0]["from"] is None
@@ -142,6 +143,21 @@ def test_records_of_before_there_were_paths_are_read(sample: dict[str, Any]) -> 
 def test_no_record_at_all(data: dict[str, Any]) -> None:
     with pytest.raises(UnreadableInput):
         from_json(data)
+
+
+def test_figures_of_before_there_were_parts_are_read(sample: dict[str, Any]) -> None:
+    for figure in sample["figures"]:
+        del figure["part_of"], figure["additional"]
+    told = {(figure.part_of, figure.additional) for figure in from_json(sample).figures}
+    assert told == {(None, False)}
+
+
+def test_a_part_keeps_its_whole() -> None:
+    whole = Figure("f1", "killed", 26.0, None, "at least", "people")
+    part = Figure("f2", "killed", 4.0, 4.0, "exact", "people", part_of="f1", additional=True)
+    written = to_json(Coding(Report("Text"), figures=(whole, part)))
+    assert [figure["part_of"] for figure in written["figures"]] == [None, "f1"]
+    assert from_json(written).figures == (whole, part)
 
 
 def test_keys_of_others_are_passed_over(sample: dict[str, Any]) -> None:

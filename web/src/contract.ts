@@ -33,6 +33,14 @@ export interface Entity {
   sectors: string[];
   roles: Role[];
   mentions: Span[];
+  wikidata?: string | null;
+  known?: Known | null;
+}
+
+/** That the directory knows the name: its listing there, and the source of its facts. */
+export interface Known {
+  name: string;
+  source: string;
 }
 
 export interface Participant {
@@ -68,6 +76,7 @@ export interface Place {
   latitude: number | null;
   longitude: number | null;
   precision: string;
+  dispute?: { name: string; viewpoint: string; iso: string | null; control: string | null } | null;
   evidence: Span[];
 }
 
@@ -119,6 +128,10 @@ export interface Figure {
   until: When | null;
   sources: Source[];
   evidence: Span[];
+  /** The figure that it is counted in; records of earlier versions do not say. */
+  part_of?: string | null;
+  /** Whether it comes on top of a count told before. */
+  additional?: boolean;
 }
 
 export interface Instrument {

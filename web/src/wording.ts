@@ -111,5 +111,12 @@ export function placeNote(place: Place): string {
       ? null
       : `${place.latitude.toFixed(2)}, ${place.longitude.toFixed(2)}`;
   const division = place.admin1 === place.name ? null : place.admin1;
-  return [division, degrees, place.precision].filter(Boolean).join(" · ");
+  return [division, degrees, place.precision, disputeNote(place)].filter(Boolean).join(" · ");
+}
+
+/** Whose country disputed ground is given is one view of two, and both are shown. */
+function disputeNote({ dispute }: Place): string | null {
+  if (!dispute) return null;
+  const [iso, control] = [dispute.iso ?? "nobody’s", dispute.control ?? "nobody’s"];
+  return `disputed (${dispute.name}): ${iso} by ISO, ${control} by control`;
 }

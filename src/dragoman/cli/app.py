@@ -1,7 +1,8 @@
 """`dragoman`: the commands, and what becomes of everything that can go wrong in them.
 
 Exit codes: 0 fine; 1 a check failed; 2 the command cannot be carried out as asked; 3 some inputs
-could not be read, the others were coded; 130 interrupted.
+could not be read, the others were coded; 4 a database is busy, damaged, or another version's; 130
+interrupted.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli import code, doctor, explain, lexicon, predict
-from dragoman.errors import DragomanError
+from dragoman.cli import actors, code, doctor, explain, lexicon, predict
+from dragoman.errors import DragomanError, StoreError
 
-FINE, CHECK_FAILED, USAGE, INPUTS_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+FINE, CHECK_FAILED, USAGE, INPUTS_FAILED, STORE_FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 app = typer.Typer(
     name="dragoman",
@@ -51,7 +52,7 @@ def dragoman(
     whose word."""
 
 
-for command in (code, explain, predict, lexicon, doctor):
+for command in (code, explain, predict, actors, lexicon, doctor):
     command.register(app)
 
 
@@ -67,6 +68,9 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except typer.TyperException as error:
         return _complain(error.format_message(), "see dragoman --help")
+    except StoreError as error:
+        _complain(str(error))
+        return STORE_FAILED
     except DragomanError as error:
         return _complain(str(error))
     except (BrokenPipeError, SystemExit):

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.formats import WRITERS, Format
-from dragoman.cli.options import DateOption, LexiconsOption, ModelOption, OutputOption
+from dragoman.cli.options import ActorsOption, DateOption, LexiconsOption, ModelOption, OutputOption
 from dragoman.cli.output import open_output
 from dragoman.cli.progress import Tally
 from dragoman.errors import UsageError
@@ -55,6 +55,7 @@ def code(
     output: OutputOption = None,
     model: ModelOption = None,
     lexicons: LexiconsOption = None,
+    actors: ActorsOption = None,
     confidence: Annotated[
         float | None,
         typer.Option(
@@ -78,7 +79,11 @@ def code(
     given = Details(published=published, title=title, publisher=publisher, url=url)
     with open_output(output) as stream:
         reader = load(
-            model=model, settings=settings, lexicons=lexicons, least_confidence=confidence
+            model=model,
+            settings=settings,
+            lexicons=lexicons,
+            least_confidence=confidence,
+            actors=actors,
         )
         tally = Tally(live=sys.stderr.isatty() and not stream.isatty())
         reports = read_paths(names, given, settings.size_limit)

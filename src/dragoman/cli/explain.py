@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import DateOption, LexiconsOption, ModelOption
+from dragoman.cli.options import ActorsOption, DateOption, LexiconsOption, ModelOption
 from dragoman.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def explain(
     ] = False,
     model: ModelOption = None,
     lexicons: LexiconsOption = None,
+    actors: ActorsOption = None,
 ) -> int:
     """Tell for each record what decided it, by which words, and which entries lost.
 
@@ -69,7 +70,7 @@ def explain(
     from dragoman.settings import load_settings
 
     given, settings = Details(published=read_date(day)), load_settings()
-    reader = load(model=model, settings=settings, lexicons=lexicons)
+    reader = load(model=model, settings=settings, lexicons=lexicons, actors=actors)
     explained: list[Explanation] = []
     failed = False
     for report in _reports(what, given, settings):

@@ -28,3 +28,9 @@ LexiconsOption = Annotated[
         metavar="DIR", help="A folder of trigger files and event types that go over ours."
     ),
 ]
+ActorsOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="A directory of actors of your own, as dragoman actors makes it."
+    ),
+]

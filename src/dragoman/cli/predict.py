@@ -9,18 +9,21 @@ from typing import Annotated, Any, BinaryIO
 
 import typer
 
-from dragoman.cli.options import LexiconsOption, ModelOption, OutputOption
+from dragoman.cli.options import ActorsOption, LexiconsOption, ModelOption, OutputOption
 from dragoman.cli.output import open_output
 from dragoman.errors import DragomanError, UsageError
 
 Task = Callable[[Any, dict[str, Any]], dict[str, Any]]
 
 _EPILOG = """Tasks: relation, event_types, acled, toponyms, timex, attribution, entities,
-coreference, events.
+coreference, actor, events.
 
 \b
 Example:
   echo '{"id": 1, "text": "Rebels shelled the town."}' | dragoman predict event_types
+
+\b
+actor codes a phrase by itself ("text", with "date" and the country of its "context" if known).
 """
 
 
@@ -35,6 +38,7 @@ def predict(
     output: OutputOption = None,
     model: ModelOption = None,
     lexicons: LexiconsOption = None,
+    actors: ActorsOption = None,
 ) -> int:
     """Answer each line of JSON on standard input with a line of JSON, in the same order.
 
@@ -52,7 +56,7 @@ def predict(
     failed = 0
     settings = load_settings()
     with open_output(output) as stream:
-        reader = load(model=model, settings=settings, lexicons=lexicons)
+        reader = load(model=model, settings=settings, lexicons=lexicons, actors=actors)
         for number, line in _lines(sys.stdin.buffer):
             reply = _answer(line, lambda item: answer(reader, item))
             if "error" in reply:

@@ -6,14 +6,23 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dragoman.errors import InputError
-from dragoman.records import Coding
+from dragoman.records import Report
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+
+class OfReport(Protocol):
+    """What a run makes of one report."""
+
+    @property
+    def report(self) -> Report: ...
+
+
+_Outcome = TypeVar("_Outcome", bound=OfReport)
 
 # Before that, the time tells of starting, not of coding.
 _TELLING_WORDS = 20_000
@@ -26,15 +35,17 @@ class Tally:
     output is not written to at the same time.
     """
 
-    def __init__(self, *, live: bool) -> None:
+    def __init__(self, *, live: bool, done: str = "coded") -> None:
+        """`done` says what has been done with a report."""
+        self._done = done
         self.coded = 0
         self.failed = 0
         self._live = live
         self._words = 0
         self._started = time.perf_counter()
 
-    def watch(self, outcomes: Iterable[Coding | InputError]) -> Iterator[Coding]:
-        """The codings among `outcomes`; each error becomes a line on standard error."""
+    def watch(self, outcomes: Iterable[_Outcome | InputError]) -> Iterator[_Outcome]:
+        """What was made of reports, of `outcomes`; each error becomes a line on standard error."""
         with ExitStack() as stack:
             bar = stack.enter_context(_bar()) if self._live else None
             task = bar.add_task("coding", total=None) if bar else None
@@ -52,7 +63,7 @@ class Tally:
 
     def summary(self) -> str:
         """ "coded 12 reports, 1 not read, 3,100 words/s"."""
-        parts = [f"coded {self.coded:,} report{'' if self.coded == 1 else 's'}"]
+        parts = [f"{self._done} {self.coded:,} report{'' if self.coded == 1 else 's'}"]
         if self.failed:
             parts.append(f"{self.failed:,} not read")
         seconds = time.perf_counter() - self._started

@@ -15,7 +15,7 @@ from dragoman.coding.control import code_control
 from dragoman.coding.discourse import complete_participants
 from dragoman.coding.enemies import Told
 from dragoman.coding.findings import text_span
-from dragoman.coding.how_many import FoundFigure, with_event_places
+from dragoman.coding.how_many import FoundFigure, index_of_whole, with_event_places
 from dragoman.coding.participation import sides, sources_of
 from dragoman.coding.politics import strangers
 from dragoman.coding.proceedings import code_proceedings
@@ -25,7 +25,7 @@ from dragoman.coding.statements import code_statements
 from dragoman.coding.status import Mood, find_mood
 from dragoman.coding.what import Trigger
 from dragoman.coding.when import date_event, date_of
-from dragoman.coding.where import place_event
+from dragoman.coding.where import place_event, with_meeting_places
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
 from dragoman.ontology.lexicon import Lexicon, load_lexicon
 from dragoman.records import Coding, EventMention, Figure, Participant, Report, TextSpan
@@ -52,6 +52,9 @@ _SAYING_DOES: Mapping[str, tuple[Status, ...]] = {
     "THREATEN": ("future",),
     "REQUEST": ("future", "hypothetical"),
 }
+_FORETOLD = "/will"
+"""How the entries of acts end that the text announces: see `what.mood`."""
+_PROMISES = frozenset({"AGREE", "CONCEDE"})
 _CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -80,9 +83,7 @@ class Coder:
         The last line of such an act's `path` says what it lacks.
         """
         reading = read_report(doc, report, self.viewpoint, self.lexicon)
-        figures = tuple(
-            _figure(reading, found, f"f{n}") for n, found in enumerate(reading.found_figures, 1)
-        )
+        figures = tuple(_figure(reading, found, n) for n, found in enumerate(reading.found_figures))
         events, silent = self._events(reading)
         coding = Coding(
             report=report,
@@ -110,7 +111,9 @@ class Coder:
         completed = [
             replace(event, confidence=self._confidence(event, item.trigger))
             for event, item in zip(
-                complete_participants(reading.doc, reading.cast, told), told, strict=True
+                with_meeting_places(complete_participants(reading.doc, reading.cast, told)),
+                told,
+                strict=True,
             )
         ]
         struck = [
@@ -201,7 +204,13 @@ class Coder:
             recipients=recipients,
             sources=sources,
             date=date,
-            place=place_event(trigger.head, trigger.clause, reading.toponyms, type=kind),
+            place=place_event(
+                trigger.head,
+                trigger.clause,
+                reading.toponyms,
+                type=kind,
+                foretold=trigger.entry.endswith(_FORETOLD) and kind in _PROMISES,
+            ),
             figures=_figures_of(reading, trigger, deadly=kind == "ASSAULT"),
             trigger=span,
             evidence=_told_by(trigger),
@@ -310,9 +319,10 @@ def _is_interview(event: EventMention) -> bool:
     return bool(press) and len(people) - len(press) <= 1
 
 
-def _figure(reading: Reading, found: FoundFigure, identifier: str) -> Figure:
+def _figure(reading: Reading, found: FoundFigure, n: int) -> Figure:
+    whole = index_of_whole(reading.found_figures, n)
     return Figure(
-        id=identifier,
+        id=f"f{n + 1}",
         kind=found.kind,
         low=found.low,
         high=found.high,
@@ -324,22 +334,26 @@ def _figure(reading: Reading, found: FoundFigure, identifier: str) -> Figure:
         until=date_of(found.until) if found.until is not None else None,
         sources=sources_of(reading, found.head),
         evidence=found.evidence,
+        part_of=f"f{whole + 1}" if whole is not None else None,
+        additional=found.additional,
     )
 
 
 def _figures_of(reading: Reading, trigger: Trigger, *, deadly: bool) -> tuple[str, ...]:
     """The figures that count this act's doing: told by its words or of its participants.
 
-    The dead and wounded whom only its clause tells are those of a `deadly` act.
+    The dead and wounded whom only its clause or its participants tell are those of a `deadly` act.
     """
     words = {trigger.head.i, trigger.clause.i, *(token.i for token in trigger.evidence)}
     people = {token.i for token in (*trigger.actors, *trigger.recipients)}
     return tuple(
         f"f{n}"
         for n, found in enumerate(reading.found_figures, start=1)
-        if found.counted.i in people
-        or any(head.i in words for head in found.heads)
-        or (found.governor.i in words and (found.kind not in _CASUALTIES or deadly))
+        if any(head.i in words for head in found.heads)
+        or (
+            (found.counted.i in people or found.governor.i in words)
+            and (found.kind not in _CASUALTIES or deadly)
+        )
     )
 
 

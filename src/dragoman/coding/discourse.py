@@ -198,5 +198,6 @@ _OWNING = frozenset({"claim", "commit", "perpetrate", "carry", "launch", "order"
 def _objects(trigger: Trigger) -> Iterable[Token]:
     for anchor in dict.fromkeys((trigger.head, trigger.clause)):
         for child in anchor.children:
-            if child.i > anchor.i and child.dep_ in ("obj", "obl", "nmod", "ccomp", "xcomp"):
+            after = child.i > anchor.i and child.dep_ in ("obj", "obl", "nmod", "ccomp", "xcomp")
+            if after or child.dep_ == "nsubj:pass":
                 yield child

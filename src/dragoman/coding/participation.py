@@ -32,6 +32,8 @@ _REMEMBERED = 40
 """Sayings over which a reader still knows who "we" are."""
 _MATERIAL_CONFLICT = 4
 _UN_SECTOR = "GOV"
+_OF_PEOPLE = frozenset({"release", "arrest", "abduct", "torture", "beat", "sexual", "deport"})
+"""Modes of what is done to people only: no town is released or arrested."""
 _BODIES = {
     "S/RES/": "Security Council",
     "A/RES/": "General Assembly",
@@ -50,6 +52,8 @@ def sides(
         actors = _speakers(reading, trigger.head, remembered=False)
     tokens = trigger.recipients or _given(trigger.head)
     recipients = _participants(reading, (t for t in tokens if not _is_scene(reading, trigger, t)))
+    if _OF_PEOPLE & set(trigger.modes):
+        recipients = tuple(p for p in recipients if not _is_town(reading, p))
     if not recipients and codebook.quad(trigger.type) == _MATERIAL_CONFLICT:
         recipients = _each_once(p for thing in trigger.recipients for p in _owners(reading, thing))
     if trigger.reciprocal:
@@ -116,8 +120,8 @@ def _participants(reading: Reading, tokens: Iterable[Token]) -> tuple[Participan
         if not people and token.lower_ in _FIRST_PERSON:
             people = _speakers(reading, token)
         found.extend(people)
-        for member in _members(token):
-            found.extend(reading.cast.participants_at(named_head(member)))
+        for other in (*_members(token), *_companions(told)):
+            found.extend(reading.cast.participants_at(named_head(other)))
     return _each_once(found)
 
 
@@ -142,6 +146,32 @@ def _members(token: Token) -> Iterator[Token]:
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         if child.dep_ == "nmod" and child.ent_type_ and "including" in cases:
             yield from (child, *(c for c in child.conjuncts if c.ent_type_ and c.i > child.i))
+
+
+def _companions(token: Token) -> Iterator[Token]:
+    """Those told beside a subject: "Egypt, along with Qatar, urged …", "…, joined by Qatar, …"."""
+    if not token.dep_.startswith("nsubj"):
+        return
+    beside = [c for c in token.children if c.i > token.i]
+    between = [c for c in token.head.children if token.i < c.i < token.head.i]
+    for child in (*beside, *between):
+        first = child
+        if child.dep_ == "advmod" and child.lower_ in _ALONG:
+            first = next((c for c in child.children if c.dep_ == "obl"), child)
+        elif child.dep_ == "acl" and child.lower_ in _JOINED:
+            first = next((c for c in child.children if c.dep_ == "obl:agent"), child)
+        elif child.dep_ in ("obl", "nmod"):
+            cases = {c.lower_ for c in child.children if c.dep_ == "case" and c.i < child.i}
+            if not cases & _ALONG:
+                continue
+        else:
+            continue
+        if first is not child or child.dep_ in ("obl", "nmod"):
+            yield from (first, *first.conjuncts)
+
+
+_ALONG = frozenset({"along", "alongside", "together"})
+_JOINED = frozenset({"joined", "accompanied"})
 
 
 def _named(reading: Reading, token: Token) -> bool:

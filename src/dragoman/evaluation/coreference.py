@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 Clusters = Sequence[frozenset[Hashable]]
 
@@ -50,6 +51,15 @@ class CorefScore:
     def conll(self) -> float:
         """Mean F1 of the three (CoNLL-2012 shared task)."""
         return (self.muc.f1 + self.b_cubed.f1 + self.ceaf_e.f1) / 3
+
+    def figures(self) -> dict[str, float]:
+        """Mean and single F1 values by name."""
+        return {
+            "conll_f1": self.conll,
+            "muc_f1": self.muc.f1,
+            "b_cubed_f1": self.b_cubed.f1,
+            "ceaf_e_f1": self.ceaf_e.f1,
+        }
 
 
 def as_clusters(groups: Iterable[Iterable[Hashable]], *, singletons: bool = False) -> Clusters:
@@ -141,3 +151,21 @@ def score_coreference(gold: Clusters, predicted: Clusters) -> CorefScore:
         Tally(b_precision, b_predicted, b_recall, b_gold),
         Tally(same, float(len(predicted)), same, float(len(gold))),
     )
+
+
+def score_chains(
+    mentions: Iterable[Mapping[str, Any]], answer: Mapping[str, Any], past: int
+) -> CorefScore:
+    """A document's tallies: gold mentions with their `cluster` against the task's answer.
+
+    Spans are half-open; of the answer only what ends at `past` or before it counts. Chains of one
+    mention are left out on both sides.
+    """
+    gold: dict[str, list[tuple[int, int]]] = {}
+    for mention in mentions:
+        gold.setdefault(mention["cluster"], []).append((mention["start"], mention["end"]))
+    found = [
+        [(m["start"], m["end"]) for m in cluster if m["end"] <= past]
+        for cluster in answer["clusters"]
+    ]
+    return score_coreference(as_clusters(gold.values()), as_clusters(found))

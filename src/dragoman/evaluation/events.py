@@ -123,6 +123,12 @@ def _contains(one: str, other: str) -> bool:
     return one in other or other in one
 
 
+def _starts_alike(day: str, wanted: str) -> bool:
+    """Whether the first day agrees with gold's day, month, year, or interval, as far as it goes."""
+    first = wanted.partition("/")[0]
+    return bool(day) and (day.startswith(first) or first.startswith(day))
+
+
 def _compare_fields(score: EventScore, gold: Record, event: Record) -> None:
     def note(name: str, right: bool) -> None:
         score.asked[name] += 1
@@ -141,7 +147,7 @@ def _compare_fields(score: EventScore, gold: Record, event: Record) -> None:
     if gold.get("date"):
         value = event["date"]["start"] if event["date"] else ""
         wanted = [str(day) for day in accepted(gold, "date") if day]
-        note("date", any(value.startswith(w) or (value and w.startswith(value)) for w in wanted))
+        note("date", any(_starts_alike(value, w) for w in wanted))
     if gold.get("sources"):
         said = [span["quote"] for source in event["sources"] for span in source["evidence"]]
         found = " ".join((*said, *(source["name"] for source in event["sources"]))).lower()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class Timex:
     end: int
     type: str
     value: str
+
+
+def read_timexes(record: Mapping[str, Any]) -> list[Timex]:
+    """Those of a gold record or of an answer to the task `timex`."""
+    return [Timex(t["start"], t["end"], t["type"], t["value"]) for t in record["timex"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,14 @@ def score_times(gold: Sequence[Timex], predicted: Sequence[Timex]) -> TimexScore
         overlapping=len(pairs),
         values=sum(a.value == b.value for a, b in pairs),
         types=sum(a.type == b.type for a, b in pairs),
+    )
+
+
+def score_within(gold: Sequence[Timex], predicted: Sequence[Timex], end: int) -> TimexScore:
+    """One document as far as character `end`, for gold that covers only a text's opening."""
+    return score_times(
+        [timex for timex in gold if timex.start < end],
+        [timex for timex in predicted if timex.start < end],
     )
 
 

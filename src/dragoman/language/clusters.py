@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
-from dragoman.language.glossary import Glossary, Nation
+from dragoman.language.glossary import Glossary, Nation, RoleMatch
 from dragoman.language.mentions import Animacy, Mention
 from dragoman.language.names import (
     PersonName,
@@ -14,12 +15,15 @@ from dragoman.language.names import (
     gender_of,
     parse_person,
     same_person,
-    same_word,
-    skeleton,
+    sounds_of,
 )
 from dragoman.language.syntax import Tree
+from dragoman.ontology import countries
 from dragoman.ontology.phrases import key_of
+from dragoman.ontology.reference import reference_words
 
+_OFFICES = reference_words("offices")
+_FIRMS = reference_words("firms")
 _REACH = 60
 """Chains that a key is followed back over: more than news ever has of one name or noun."""
 
@@ -144,8 +148,9 @@ class Clusters:
                     and tree.dep[index] in ("nmod:desc", "compound")
                 )
             ):
-                cluster.titles.add(role.noun.normal)
-                self._file(cluster, "title", role.noun.normal)
+                for title in titles_of(role):
+                    cluster.titles.add(title)
+                    self._file(cluster, "title", title)
                 self._file(cluster, "title head", tree.lemma[role.head])
 
     def _describe_name(self, cluster: Cluster, mention: Mention) -> None:
@@ -156,13 +161,13 @@ class Clusters:
             mention.animacy == "person" and mention.name[1] - mention.name[0] > known[1] - known[0]
         ):
             cluster.name = mention.name
-        self._file(cluster, "name", _bare(text))
+        self._file(cluster, "name", bare_name(text))
         listed = self.glossary.listed.get(mention.head)
         if listed is not None:
             cluster.listing = cluster.listing or listed.match.listing.name
             self._file(cluster, "listing", listed.match.listing.name)
         nation = self.nation_of(mention)
-        if nation is not None and nation.nationhood in ("name", "part"):
+        if nation is not None and nation.nationhood == "name":
             cluster.nation = nation.country.code
             self._file(cluster, "nation", nation.country.name)
         if mention.animacy == "person":
@@ -171,7 +176,10 @@ class Clusters:
                 cluster.names.append(name)
                 cluster.gender = cluster.gender or gender_of(name)
                 self._file(cluster, "surname", name.surname)
-                self._file(cluster, "sound", skeleton(name.surname))
+                for sound in sounds_of(name.surname):
+                    self._file(cluster, "sound", sound)
+                if name.second:
+                    self._file(cluster, "second", name.second)
                 if name.first:
                     self._file(cluster, "first", name.first)
         else:
@@ -179,8 +187,35 @@ class Clusters:
                 self._file(cluster, "acronym", acronym)
             words = key_of(text)
             if len(words) > 1 and mention.animacy == "body":
-                self._file(cluster, "last", words[-1])
+                self._file(cluster, "last", _head_word(words))
                 self._file(cluster, "leading", words[0])
+                for short in self.short_forms(mention):
+                    self._file(cluster, "short", short)
+
+    def short_forms(self, mention: Mention) -> frozenset[str]:
+        """A body's name without its nation or its complement: "Court of Appeal", "State Department".
+
+        Each has two words at least.
+        """
+        assert mention.name is not None
+        start, end = mention.name
+        texts = self.tree.texts
+        past = next(
+            (
+                at
+                for at in range(min(end - 1, start + 4), start, -1)
+                if key_of(" ".join(texts[start:at])) in _national()
+            ),
+            start,
+        )
+        start = past + 1 if texts[past] in ("'s", "’s") else past
+        cut = next((i for i in range(start, end) if self.tree.lower[i] in ("of", "for")), end)
+        whole = bare_name(self.text(*mention.name))
+        forms = {bare_name(self.text(start, end)), bare_name(self.text(start, max(cut, start + 1)))}
+        firm = _without_firm(whole)
+        return frozenset(
+            form for form in forms | {firm} if form != whole and (" " in form or form == firm)
+        )
 
     def _file(self, cluster: Cluster, kind: str, value: str) -> None:
         filed = self._by_key.setdefault((kind, value), {})
@@ -210,11 +245,13 @@ class Clusters:
         return " ".join(words)
 
     def modifiers(self, mention: Mention) -> set[str]:
-        """The content words before a phrase's head, lower-case lemmas."""
+        """The content words before a phrase's head but its owner's, lower-case lemmas."""
         tree = self.tree
+        owner = tree.child(mention.head, "nmod:poss")
+        first = mention.core[0] if owner is None else max(mention.core[0], owner + 1)
         return {
             tree.lemma[i]
-            for i in range(mention.core[0], mention.head)
+            for i in range(first, mention.head)
             if tree.pos[i] in ("ADJ", "NOUN", "PROPN", "NUM", "VERB")
         }
 
@@ -243,119 +280,38 @@ class Clusters:
         longer = mention.name[1] - mention.name[0] > nation.end - nation.start
         return None if longer else nation
 
-    def named(self, mention: Mention) -> Cluster | None:
-        """The chain that bears this name already, if one does."""
-        assert mention.name is not None
-        listed = self.glossary.listed.get(mention.head)
-        if listed is not None and not listed.match.surname:
-            found = self.by_key("listing", listed.match.listing.name)
-            if found:
-                return found[0]
-        nation = self.nation_of(mention)
-        if nation is not None:
-            if nation.nationhood in ("name", "part"):
-                found = self.by_key("nation", nation.country.name)
-                same = [
-                    c for c in found if nation.nationhood == "name" or _same_name(c, self, mention)
-                ]
-                return same[0] if same else None
-            if nation.nationhood == "demonym":
-                return self._same_bare(mention)
-        if mention.animacy == "person":
-            return self._same_person(mention)
-        found_bare = self._same_bare(mention)
-        if found_bare is not None:
-            return found_bare
-        bearer = self._bearer(mention)
-        if bearer is not None:
-            return bearer
-        short = self._shortened(mention)
-        if short is not None:
-            return short
-        text = self.text(*mention.name)
-        if text.replace(".", "").isupper() and 2 <= len(text) <= 8:
-            for cluster in self.by_key("acronym", text.replace(".", "")):
-                if cluster.animacy != "person":
-                    return cluster
-        return None
 
-    def _bearer(self, mention: Mention) -> Cluster | None:
-        """The person named in full before whose surname alone was taken for a body or a town."""
-        assert mention.name is not None
-        key = key_of(self.text(*mention.name))
-        if len(key) != 1 or mention.head - mention.start > 0:
-            return None
-        for cluster in self.by_key("surname", key[0]):
-            if any(name.full and name.surname == key[0] for name in cluster.names):
-                return cluster
-        return None
-
-    def _shortened(self, mention: Mention) -> Cluster | None:
-        """The body named in full before whose name one word recalls: "the Front", "Newmont"."""
-        assert mention.name is not None
-        words = key_of(self.text(*mention.name))
-        if words[:1] == ("the",):
-            words = words[1:]
-        known = mention.head in self.glossary.nations or mention.head in self.glossary.roles
-        if len(words) != 1 or known:
-            return None
-        for kind in ("last",) if mention.definite == "def" else ("leading",):
-            for cluster in self.by_key(kind, words[0]):
-                if cluster.animacy == "body":
-                    return cluster
-        return None
-
-    def _same_bare(self, mention: Mention) -> Cluster | None:
-        assert mention.name is not None
-        found = self.by_key("name", _bare(self.text(*mention.name)))
-        return next((c for c in found if self.compatible(c, mention)), None)
-
-    def _same_person(self, mention: Mention) -> Cluster | None:
-        assert mention.name is not None
-        name = parse_person(self.text(*mention.name))
-        if name is None:
-            return None
-        if name.full:
-            for cluster in self._namesakes(name):
-                full = [n for n in cluster.names if n.full]
-                if full and any(same_person(n, name) for n in full):
-                    return cluster
-                if not full and self.compatible(cluster, mention):
-                    return cluster
-            return None
-        for kind in ("surname", "first"):
-            for cluster in self.by_key(kind, name.surname):
-                if self.compatible(cluster, mention) and (
-                    kind == "surname" or self._first(cluster)
-                ):
-                    return cluster
-        near = self._sounding(name)
-        return next((c for c in near if self.compatible(c, mention)), None)
-
-    def _sounding(self, name: PersonName) -> list[Cluster]:
-        """People whose surname is the same but for its transliteration, the latest first."""
-        found = self.by_key("sound", skeleton(name.surname))
-        return [c for c in found if any(same_word(n.surname, name.surname) for n in c.names)]
-
-    def _first(self, cluster: Cluster) -> bool:
-        """Whether a first name alone may mean that person: always, but for groups."""
-        return not cluster.plural
-
-    def _namesakes(self, name: PersonName) -> list[Cluster]:
-        found = self.by_key("surname", name.surname)
-        if name.first:
-            found += [c for c in self.by_key("first", name.first) if c not in found]
-            found += [c for c in self.by_key("surname", name.first) if c not in found]
-        return found + [c for c in self._sounding(name) if c not in found]
+@cache
+def _national() -> frozenset[tuple[str, ...]]:
+    """The folded words of countries' names and demonyms, with "the" and without."""
+    keys = {key_of(form) for form in (*countries.country_names(), *countries.demonyms())}
+    return frozenset(keys | {("the", *key) for key in keys})
 
 
-def _same_name(cluster: Cluster, clusters: Clusters, mention: Mention) -> bool:
-    assert mention.name is not None
-    wanted = _bare(clusters.text(*mention.name))
-    return any(m.name and _bare(clusters.text(*m.name)) == wanted for m in cluster.mentions)
+def titles_of(role: RoleMatch) -> tuple[str, ...]:
+    """What a role noun is filed under: its own words, and the office where it is one man's."""
+    office = role.noun.normal.replace(" ", "_") in _OFFICES
+    return tuple(dict.fromkeys((role.form, role.noun.normal) if office else (role.form,)))
 
 
-def _bare(text: str) -> str:
+def _without_firm(name: str) -> str:
+    """A company's name as it is without "Company", "Motors" and the like; else the name."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in _FIRMS:
+        words.pop()
+    return " ".join(words)
+
+
+def _head_word(words: tuple[str, ...]) -> str:
+    """The word that says what a body is: before "of" and "for", else the last."""
+    for index, word in enumerate(words):
+        if index and word in ("of", "for"):
+            return words[index - 1]
+    return words[-1]
+
+
+def bare_name(text: str) -> str:
+    """A name as it is filed: folded, without article and possessive ending."""
     key = key_of(text)
     if len(key) > 1 and key[0] == "the":
         key = key[1:]

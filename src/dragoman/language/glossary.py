@@ -13,9 +13,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from dragoman.language.knowledge import directory_of
 from dragoman.ontology import countries as nations_of
 from dragoman.ontology.countries import Country, Nationhood
-from dragoman.ontology.directory import NameMatch, load_directory
+from dragoman.ontology.directory import Directory, NameMatch
 from dragoman.ontology.phrases import PhraseIndex, Words, key_of, split_words
 from dragoman.ontology.roles import RoleNoun, load_roles
 
@@ -62,6 +63,7 @@ class Glossary:
     listed: dict[int, Listed]
     nations: dict[int, Nation]
     roles: dict[int, RoleMatch]
+    directory: Directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _nation_index() -> PhraseIndex[_NationForm]:
 
 def _fits(form: str, words: Words, start: int, end: int) -> bool:
     text = words.text[words.starts[start] : words.ends[end - 1]]
-    if not text[0].isupper():
+    money = words.text[words.ends[end - 1] : words.ends[end - 1] + 1] in ("$", "€", "£")
+    if not text[0].isupper() or money:
         return False
     bare = form.replace(".", "")
     if bare.isupper() and len(bare) <= 3:
@@ -155,15 +158,35 @@ def _inside_person(doc: Doc, start: int, end: int) -> bool:
     return before or after
 
 
+def _is_part_of_name(words: Words, match: NameMatch) -> bool:
+    """Whether a paper's name of ordinary words is none: "the National Assembly", "the times"."""
+    if match.listing.sectors[:1] != ("JRN",) or words.folded[match.start] != "the":
+        return False
+    if match.end - match.start != _ARTICLE_AND_NOUN:
+        return False
+    if not words.surface(match.end - 1)[:1].isupper():
+        return True
+    if match.end == len(words.folded):
+        return False
+    between = words.text[words.ends[match.end - 1] : words.starts[match.end]]
+    return between == " " and words.surface(match.end)[:1].isupper()
+
+
+_ARTICLE_AND_NOUN = 2
+
+
 def read_glossary(doc: Doc) -> Glossary:
     """All matches of the lexicons in the document."""
+    directory = directory_of(doc)
     words = split_words(doc.text)
     tokens = _TokenMap(doc)
     listed: dict[int, Listed] = {}
     taken: set[int] = set()
     if not words.folded or not len(doc):
-        return Glossary({}, {}, {})
-    for match in load_directory().matches(words):
+        return Glossary({}, {}, {}, directory)
+    for match in directory.matches(words):
+        if _is_part_of_name(words, match):
+            continue
         first, past = tokens.range(words.starts[match.start], words.ends[match.end - 1])
         name = Listed(first, past, match)
         taken.update(range(match.start, match.end))
@@ -175,4 +198,4 @@ def read_glossary(doc: Doc) -> Glossary:
             continue
         nation = Nation(first, past, form.country, form.nationhood, form.plural, form.sector)
         nations.update((i, nation) for i in range(first, past) if i not in listed)
-    return Glossary(listed, nations, _roles(words, tokens))
+    return Glossary(listed, nations, _roles(words, tokens), directory)

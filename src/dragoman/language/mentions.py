@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.language.expletives import is_expletive
+from dragoman.language.extents import (
+    begins_date,
+    date_end,
+    ends_date,
+    extent,
+    is_month,
+    is_year,
+    subtree,
+)
 from dragoman.language.glossary import Glossary
 from dragoman.language.syntax import Tree
 from dragoman.ontology.reference import reference_words
@@ -16,14 +26,8 @@ Animacy = Literal["person", "body", "place", "thing", "time"]
 _INSIDE = frozenset(
     {"flat", "fixed", "goeswith", "compound:prt", "nmod:desc", "case", "cc", "punct", "aux", "det"}
 )
-_OUTSIDE = frozenset(
-    {"conj", "cc", "cc:preconj", "appos", "parataxis", "cop", "nsubj", "nsubj:pass", "aux", "mark",
-     "discourse", "vocative", "expl", "dislocated", "csubj", "advcl", "list", "orphan",
-     "advcl:relcl", "nsubj:outer", "ccomp"}
-)  # fmt: skip
 _MONTHS = reference_words("months")
 TIME_NOUNS = reference_words("time_nouns")
-_LEADING = frozenset({"cc", "punct", "case", "mark", "cc:preconj", "discourse"})
 _PERSONAL: dict[str, tuple[str, bool, str]] = {}
 for _words, _features in (
     ("he him his himself", ("m", False, "3")),
@@ -63,95 +67,6 @@ class Mention:
     definite: str = ""
     person: str = ""
     members: tuple[int, ...] = ()
-
-
-def _edges(tree: Tree, index: int, *, whole: bool, seen: int = 0) -> tuple[int, int]:
-    """The range of a token and its dependants, without what is outside the phrase.
-
-    With `whole` false, only what belongs to the bare phrase: determiners, modifiers before the
-    head, names.
-    """
-    start, end = index, index + 1
-    if seen > 60:
-        return start, end
-    for child in tree.children[index]:
-        dep = tree.dep[child]
-        if dep in _OUTSIDE or dep == "punct" or tree.sentence[child] != tree.sentence[index]:
-            continue
-        if child < index:
-            if dep in ("case", "mark") or tree.pos[child] in ("ADP", "SCONJ", "CCONJ"):
-                continue
-            left, _ = _subtree(tree, child)
-            start = min(start, left)
-        elif whole or dep in ("flat", "compound", "fixed", "goeswith", "nummod"):
-            _, right = _subtree(tree, child)
-            end = max(end, right)
-    if is_weekday(tree, index) and tree.texts[index + 1 : index + 2] == [","]:
-        end = index + 1
-    if tree.lower[index] in _MONTHS and whole:
-        end = _date_end(tree, index, end)
-    return _trim(tree, index, start, end)
-
-
-def _is_year(tree: Tree, index: int) -> bool:
-    text = tree.texts[index]
-    return tree.tag[index] == "CD" and len(text) == 4 and text.isdigit() and text[:2] in _CENTURIES
-
-
-_CENTURIES = frozenset({"19", "20"})
-
-
-def is_weekday(tree: Tree, index: int) -> bool:
-    """Whether the token is the name of a day."""
-    return tree.lower[index].endswith("day") and tree.pos[index] == "PROPN"
-
-
-def is_month(tree: Tree, index: int) -> bool:
-    """Whether the token is the name of a month."""
-    return tree.lower[index] in _MONTHS and tree.pos[index] == "PROPN"
-
-
-def _trim(tree: Tree, index: int, start: int, end: int) -> tuple[int, int]:
-    """A phrase without blanks, an adverb before its article, and half a bracket."""
-    while start < index:
-        adverb = tree.pos[start] == "ADV" and tree.dep[start + 1] in ("det", "case", "nmod:poss")
-        bound = tree.lower[start] in ("least", "most") and tree.lower[start - 1] == "at"
-        if not (adverb or bound or tree.dep[start] in _LEADING or tree.pos[start] == "SPACE"):
-            break
-        start += 1
-    for at in range(index + 1, end):
-        if tree.texts[at] == "(" and ")" not in tree.texts[at:end]:
-            end = at
-            break
-    while end > index + 1 and (
-        tree.pos[end - 1] in ("SPACE", "PUNCT") and tree.texts[end - 1] != ")"
-    ):
-        end -= 1
-    return start, end
-
-
-def _date_end(tree: Tree, index: int, end: int) -> int:
-    """Past the day and year that follow a month."""
-    at = index + 1
-    while at < min(index + 4, len(tree.pos)):
-        if tree.texts[at].isdigit():
-            end = max(end, at + 1)
-        elif tree.texts[at] != ",":
-            break
-        at += 1
-    return end
-
-
-def _subtree(tree: Tree, index: int) -> tuple[int, int]:
-    low = high = index
-    stack = [index]
-    while stack:
-        node = stack.pop()
-        for child in tree.children[node]:
-            if tree.dep[child] != "punct":
-                low, high = min(low, child), max(high, child)
-                stack.append(child)
-    return low, high + 1
 
 
 def _definite(tree: Tree, index: int, name: bool) -> str:
@@ -194,8 +109,8 @@ def _name_range(tree: Tree, glossary: Glossary, index: int) -> tuple[int, int] |
     if nation is not None and nation.nationhood != "demonym":
         return nation.start, nation.end
     if tree.lower[index] in _MONTHS and tree.pos[index] == "PROPN":
-        return index, _date_end(tree, index, index + 1)
-    if _is_year(tree, index):
+        return index, date_end(tree, index, index + 1)
+    if is_year(tree, index):
         return index, index + 1
     role = glossary.roles.get(index)
     if role is not None and role.noun.category in ("office", "body"):
@@ -219,7 +134,7 @@ def _ent_range(tree: Tree, index: int, start: int, end: int) -> tuple[int, int]:
 
 
 def _animacy(tree: Tree, glossary: Glossary, index: int, name: bool) -> Animacy | None:
-    if tree.lemma[index] in TIME_NOUNS or is_month(tree, index) or _is_year(tree, index):
+    if tree.lemma[index] in TIME_NOUNS or is_month(tree, index) or is_year(tree, index):
         return "time"
     listed = glossary.listed.get(index)
     if listed is not None:
@@ -240,37 +155,31 @@ def _animacy(tree: Tree, glossary: Glossary, index: int, name: bool) -> Animacy 
     return None if name else "thing"
 
 
-def _gender(tree: Tree, glossary: Glossary, start: int, end: int) -> str:
+def _gender(tree: Tree, glossary: Glossary, start: int, end: int, head: int) -> str:
+    """ "m" or "f" by a listed name, an honorific, or the nouns of which the phrase is made."""
     honorifics = load_roles().honorifics
-    for index in range(start, min(end, start + 8)):
+    for index in range(start, min(end, start + 12)):
         listed = glossary.listed.get(index)
         if listed is not None and listed.match.listing.gender and listed.end == end:
             return listed.match.listing.gender
+        if index != head and tree.dep[index] in _FOREIGN:
+            continue
         word = tree.lower[index].strip(".")
         found = honorifics.get(word) if tree.texts[index][:1].isupper() else None
         if found in ("m", "f"):
             return found
-        if word in _GENDERED:
-            return _GENDERED[word]
+        if index == head or tree.head[index] == head:
+            gender = _GENDERED.get(word) or _GENDERED.get(tree.lower[index].rpartition("-")[2])
+            if gender:
+                return gender
     return ""
 
 
+_FOREIGN = frozenset({"nmod:poss", "nmod", "obl", "amod", "conj", "appos"})
 _GENDERED = {
-    **dict.fromkeys(
-        ("man", "boy", "father", "son", "husband", "brother", "spokesman", "chairman", "businessman",
-         "king", "prince", "policeman", "congressman", "gunman", "grandfather", "uncle", "actor",
-         "statesman", "fisherman", "patriarch", "pope", "monk", "imam", "priest", "nephew", "guy",
-         "widower", "gentleman", "cameraman", "councilman", "salesman", "boyfriend", "sultan"),
-        "m",
-    ),
-    **dict.fromkeys(
-        ("woman", "girl", "mother", "daughter", "wife", "sister", "spokeswoman", "chairwoman",
-         "businesswoman", "queen", "princess", "policewoman", "congresswoman", "grandmother",
-         "aunt", "actress", "nun", "niece", "widow", "lady", "councilwoman", "girlfriend", "bride",
-         "housewife", "duchess", "waitress"),
-        "f",
-    ),
-}  # fmt: skip
+    **dict.fromkeys(reference_words("men"), "m"),
+    **dict.fromkeys(reference_words("women"), "f"),
+}
 
 
 def find_mentions(tree: Tree, glossary: Glossary) -> tuple[Mention, ...]:
@@ -295,7 +204,11 @@ def _pronoun(tree: Tree, index: int) -> Mention | None:
     features = _PERSONAL.get(tree.lower[index])
     if features is None or tree.dep[index] in ("expl", "fixed", "det", "mark"):
         return None
+    if is_expletive(tree, index):
+        return None
     gender, plural, person = features
+    if person == "d" and tree.tag[index] in ("WDT", "WP"):
+        gender, person = "", "r"
     if person == "p" or (tree.lower[index] in ("that", "this") and tree.dep[index] == "mark"):
         return None
     person_of: Animacy | None = "person" if gender in ("m", "f") or person in ("1", "2") else None
@@ -306,15 +219,26 @@ def _pronoun(tree: Tree, index: int) -> Mention | None:
 
 
 def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
+    if begins_date(tree, index):
+        return _date(tree, index)
+    if ends_date(tree, index):
+        return None
     dep, pos = tree.dep[index], tree.pos[index]
     name = _name_range(tree, glossary, index)
+    if name is not None and _within(tree, name, index):
+        nation = glossary.nations.get(index)
+        if nation is None or nation.nationhood == "demonym" or dep in _INSIDE:
+            return None
+        name = (nation.start, nation.end)
+        if _within(tree, name, index):
+            return None
     if dep in _INSIDE and not (dep == "nmod:desc" and _own(tree, glossary, name, index)):
         return None
     adjective = dep in ("amod", "advmod") or tree.tag[index] in ("JJ", "RB")
     if name is None and adjective and tree.child(index, "det") is None:
         return None
     modifying = dep == "compound" and not _own(tree, glossary, name, index)
-    if modifying and (pos != "NOUN" or tree.texts[index + 1 : index + 2] in (["-"], ["–"], ["‑"])):
+    if modifying and (pos != "NOUN" or index in glossary.roles or _hyphened(tree, index)):
         return None
     if pos == "PROPN" and _in_title(glossary, index):
         return None
@@ -327,8 +251,8 @@ def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
                 return None
             if pos == "PRON" and tree.lower[index] not in ("both", "others", "many", "some"):
                 return None
-    start, end = _edges(tree, index, whole=True)
-    first, last = _edges(tree, index, whole=False)
+    start, end = extent(tree, index, whole=True)
+    first, last = extent(tree, index, whole=False)
     if name is not None:
         first, last = min(first, name[0]), max(last, name[1])
         start, end = min(start, first), max(end, last)
@@ -340,12 +264,34 @@ def _phrase(tree: Tree, glossary: Glossary, index: int) -> Mention | None:
         "name" if name is not None else "nominal",
         core,
         name,
-        _gender(tree, glossary, *core),
+        _gender(tree, glossary, *core, index),
         _plural(tree, index)
         and (name is None or index not in glossary.nations or glossary.nations[index].plural),
         _animacy(tree, glossary, index, name is not None),
         _definite(tree, index, name is not None),
     )
+
+
+def _date(tree: Tree, index: int) -> Mention:
+    """ "September 12, 2015", whichever of its words the parser took for the head."""
+    whole = index, date_end(tree, index, index + 1)
+    return Mention(*whole, index, "name", whole, whole, animacy="time", definite="name")
+
+
+def _within(tree: Tree, name: tuple[int, int], index: int) -> bool:
+    """Whether a word is a part of the name that another of its words leads."""
+    head = tree.head[index]
+    inside = head != index and name[0] <= index < name[1] and name[0] <= head < name[1]
+    return inside and tree.dep[index] not in _APART
+
+
+_APART = frozenset({"conj", "appos", "list", "parataxis", "dislocated"})
+
+
+def _hyphened(tree: Tree, index: int) -> bool:
+    """Whether a word is a part of a compound written with a hyphen."""
+    around = tree.texts[max(0, index - 1) : index] + tree.texts[index + 1 : index + 2]
+    return bool({"-", "–", "‑"} & set(around))
 
 
 def _own(tree: Tree, glossary: Glossary, name: tuple[int, int] | None, index: int) -> bool:
@@ -372,7 +318,7 @@ def _group(tree: Tree, mention: Mention) -> Mention | None:
     others = [c for c in others if tree.pos[c] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
     if not others:
         return None
-    _, end = _subtree(tree, others[-1])
+    _, end = subtree(tree, others[-1])
     person = mention.animacy == "person"
     return Mention(
         mention.start,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from dragoman.language.clusters import Cluster, Clusters
-from dragoman.language.mentions import TIME_NOUNS, Mention, is_month, is_weekday
+from dragoman.language.clusters import Cluster, Clusters, titles_of
+from dragoman.language.mentions import TIME_NOUNS, Mention
+from dragoman.language.sides import antecedent_of_plural
 from dragoman.language.syntax import Tree
-from dragoman.ontology.directory import load_directory
 from dragoman.ontology.reference import reference_words
 
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic", "homeland"})
@@ -22,97 +20,15 @@ _KINDS = {
 }  # fmt: skip
 _PERSON = reference_words("person")
 _CAPTIONS = frozenset({"image", "photo", "photograph", "file", "caption", "picture", "credit"})
+_KIN = reference_words("kin")
+_TURNS = reference_words("turns")
 _NEW = reference_words("new")
 _MILITANT = reference_words("militant")
+_DESCRIBED = reference_words("described")
+_NEAR = 2
+"""Sentences in which only one person may be named for a description to mean that person."""
 _FAR = 12
 """Sentences that a bare definite noun looks back over; names and titles reach everywhere."""
-
-
-def equated(tree: Tree, mentions: Iterable[Mention]) -> dict[int, int]:
-    """Heads that grammar equates with another head: appositions, copulas, "known as"."""
-    heads = {m.head for m in mentions}
-    found: dict[int, int] = {}
-    for index in range(len(tree.head)):
-        dep, head = tree.dep[index], tree.head[index]
-        if index > 1 and is_month(tree, index) and tree.texts[index - 1] == ",":
-            if is_weekday(tree, index - 2):
-                found[index] = index - 2
-            continue
-        if dep == "appos" and index in heads and head in heads:
-            apart = ":" in tree.texts[min(index, head) : max(index, head)]
-            listing = tree.child(index, "conj") is not None or tree.child(head, "conj") is not None
-            if not apart and not listing:
-                found[max(index, head)] = min(index, head)
-        elif (
-            dep == "nmod" and index in heads and head in heads and _one_of(tree, head, index)
-        ) or (
-            dep == "conj" and index in heads and head in heads and _second_title(tree, head, index)
-        ):
-            found[index] = head
-        elif dep == "nsubj" and index in heads and _titled(tree, index) in heads:
-            found[index] = _titled(tree, index)
-        elif dep == "nmod:desc" and index in heads and head in heads:
-            found[max(index, head)] = min(index, head)
-        elif dep == "cop" and tree.lemma[index] == "be":
-            subject = tree.child(head, "nsubj")
-            both = subject is not None and head in heads and subject in heads
-            if both and subject is not None and _asserts(tree, head, index):
-                found[max(subject, head)] = min(subject, head)
-        elif dep in ("obl", "xcomp", "obj") and tree.lemma[head] in ("serve", "act"):
-            case = tree.child(index, "case")
-            person = _server(tree, head)
-            serving = case is not None and tree.lower[case] == "as" and person in heads
-            if serving and index in heads and person is not None:
-                found[max(person, index)] = min(person, index)
-    return found
-
-
-def _one_of(tree: Tree, head: int, name: int) -> bool:
-    """ "One of these groups, the Levant Front,": the name, set off by commas, is the one."""
-    if tree.lower[head] != "one" or tree.child(name, "case") is not None or not tree.ent[name]:
-        return False
-    return "," in tree.texts[head:name]
-
-
-def _second_title(tree: Tree, head: int, name: int) -> bool:
-    """ "Party leader and former candidate Jane Doe": two titles, one bearer."""
-    if tree.ent[name] != "PERSON" or tree.pos[head] != "NOUN" or tree.tag[head] == "NNS":
-        return False
-    titled = tree.child(name, "nmod:desc") is not None and tree.child(name, "det") is None
-    joined = set(tree.texts[head + 1 : tree.ent_start[name]])
-    return titled and tree.child(head, "det") is None and "and" in joined and "," not in joined
-
-
-def _titled(tree: Tree, name: int) -> int:
-    """The leader in "Spiritual leader of the community Jane Doe said", read as two subjects."""
-    first = tree.ent_start[name]
-    others = [c for c in tree.children[tree.head[name]] if c < name and tree.dep[c] == "nsubj"]
-    if tree.ent[name] != "PERSON" or not others or tree.pos[others[-1]] != "NOUN":
-        return -1
-    title = others[-1]
-    between = tree.texts[title + 1 : first]
-    return -1 if {",", "and", "but", ";"} & set(between) or first - title > 8 else title
-
-
-def _server(tree: Tree, verb: int) -> int | None:
-    """Who serves: the verb's subject, or what its relative clause describes."""
-    if tree.dep[verb] == "acl:relcl":
-        return tree.head[verb]
-    return tree.child(verb, "nsubj")
-
-
-def _asserts(tree: Tree, head: int, copula: int) -> bool:
-    """Whether "X is Y" says that the two are one: not negated, not modal, Y a plain noun."""
-    if tree.pos[head] not in ("NOUN", "PROPN"):
-        return False
-    for child in tree.children[head]:
-        if tree.lower[child] in ("not", "n't", "no", "never"):
-            return False
-        if tree.dep[child] == "aux" and tree.lower[child] not in ("has", "had", "have", "will"):
-            return False
-        if tree.dep[child] == "case":
-            return False
-    return True
 
 
 def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | None:
@@ -121,6 +37,9 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
     lemma = tree.lemma[mention.head]
     if mention.definite == "indef":
         return None
+    several = antecedent_of_plural(mention, clusters)
+    if several is not None:
+        return several
     role = clusters.glossary.roles.get(mention.head)
     same = _same_head(mention, clusters, lemma)
     definite = mention.definite in ("def", "dem")
@@ -130,9 +49,10 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
         and not mention.plural
         and (definite or mention.definite == "poss" or clusters.modifiers(mention))
     ):
-        for cluster in clusters.by_key("title", role.noun.normal):
-            if not cluster.plural and _agrees(mention, cluster, clusters):
-                return cluster
+        for title in titles_of(role):
+            for cluster in clusters.by_key("title", title):
+                if _may_hold(mention, cluster, clusters):
+                    return cluster
     if same is not None:
         return same
     if definite and not mention.plural and role is not None and role.noun.category == "office":
@@ -144,10 +64,83 @@ def antecedent_of_nominal(mention: Mention, clusters: Clusters) -> Cluster | Non
     modifiers = clusters.modifiers(mention)
     if not definite or tree.child(mention.head, "nmod", "acl:relcl") is not None:
         return None
+    if modifiers and lemma in _DESCRIBED:
+        return _described(mention, clusters)
     if modifiers and (lemma not in _BODY or not modifiers <= _MILITANT):
         return None
     found = _by_class(mention, clusters, lemma)
-    return None if modifiers and found is not None and not _is_armed(found) else found
+    return None if modifiers and found is not None and not _is_armed(found, clusters) else found
+
+
+def _described(mention: Mention, clusters: Clusters) -> Cluster | None:
+    """Who "the Nobel laureate" is: the one person named in the sentences before, if it is one."""
+    if mention.plural or _nations(mention, clusters):
+        return None
+    here = clusters.tree.sentence[mention.head]
+    found: list[Cluster] = []
+    for cluster in clusters.backwards():
+        if here - clusters.tree.sentence[cluster.last.head] > _NEAR:
+            break
+        person = cluster.animacy == "person" and cluster.name is not None and not cluster.plural
+        if person and cluster.last.end <= mention.start and clusters.compatible(cluster, mention):
+            found.append(cluster)
+    return found[0] if len(found) == 1 else None
+
+
+def _may_hold(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether a chain of that title may be meant: one person or body, of the same owner."""
+    fits = not cluster.plural and clusters.compatible(cluster, mention)
+    if _places_differ(mention, cluster, clusters) or _turns_differ(mention, cluster, clusters):
+        return False
+    return (
+        fits
+        and _agrees(mention, cluster, clusters)
+        and not _owners_differ(mention, cluster, clusters)
+    )
+
+
+def _places_differ(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether an office is held of two things: "the mayor of Bari", "the mayor of Trani"."""
+    mine = _complement(clusters.tree, mention.head)
+    theirs = {_complement(clusters.tree, m.head) for m in cluster.mentions if m.kind == "nominal"}
+    return mine is not None and bool(theirs - {None}) and mine not in theirs
+
+
+def _turns_differ(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether a phrase says "former", "current" or the like, which the chain was never called."""
+    tree = clusters.tree
+    mine = {tree.lower[i] for i in range(mention.core[0], mention.head)} & _TURNS
+    called = {
+        tree.lower[i] for m in cluster.mentions if m.kind != "pronoun" for i in range(*m.core)
+    }
+    return not mine <= called
+
+
+def _owner(head: int, clusters: Clusters) -> Cluster | None:
+    """The chain of whoever a phrase names as its owner: "her" in "her mother"."""
+    owner = clusters.tree.child(head, "nmod:poss")
+    return None if owner is None else clusters.at(owner)
+
+
+def _owners(cluster: Cluster, clusters: Clusters) -> list[Cluster]:
+    heads = (m.head for m in cluster.mentions if m.kind in ("nominal", "name"))
+    return [owner for owner in (_owner(head, clusters) for head in heads) if owner is not None]
+
+
+def _owners_differ(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether two phrases with owners have different ones; relatives always need the same."""
+    mine = _owner(mention.head, clusters)
+    if mine is None:
+        return False
+    theirs = _owners(cluster, clusters)
+    kin = clusters.tree.lemma[mention.head] in _KIN
+    return (bool(theirs) or kin) and not any(mine is owner for owner in theirs)
+
+
+def _owners_agree(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether two phrases with owners have the same one."""
+    mine = _owner(mention.head, clusters)
+    return mine is not None and any(mine is owner for owner in _owners(cluster, clusters))
 
 
 def _is_a(cluster: Cluster, lemma: str, clusters: Clusters) -> bool:
@@ -158,13 +151,13 @@ def _is_a(cluster: Cluster, lemma: str, clusters: Clusters) -> bool:
     wanted = _KINDS.get(lemma)
     if wanted is None or cluster.listing is None:
         return False
-    sectors = (listing.sectors for listing in load_directory().lookup(cluster.listing))
+    sectors = (listing.sectors for listing in clusters.glossary.directory.lookup(cluster.listing))
     return any(wanted & set(found) for found in sectors)
 
 
-def _is_armed(cluster: Cluster) -> bool:
+def _is_armed(cluster: Cluster, clusters: Clusters) -> bool:
     """Whether the directory knows a chain's name as an armed group's."""
-    listings = load_directory().lookup(cluster.listing) if cluster.listing else ()
+    listings = clusters.glossary.directory.lookup(cluster.listing) if cluster.listing else ()
     return any(listing.kind == "armed_group" for listing in listings)
 
 
@@ -197,9 +190,11 @@ def _same_head(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | No
             fits = modifiers <= cluster.modifiers or not (cluster.modifiers or modifiers & _NEW)
             if gap <= _FAR * 3 and fits and not _complements_differ(mention, cluster, clusters):
                 return cluster
-        elif same and (modifiers or mention.definite != "poss"):
-            if not _complements_differ(mention, cluster, clusters):
+        elif mention.definite == "poss":
+            if same and _owners_agree(mention, cluster, clusters):
                 return cluster
+        elif same and not _complements_differ(mention, cluster, clusters):
+            return cluster
     return None
 
 
@@ -225,7 +220,7 @@ def _agrees(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
         return True
     theirs = _nations_of(cluster, clusters)
     if not theirs and cluster.listing is not None:
-        listings = load_directory().lookup(cluster.listing)
+        listings = clusters.glossary.directory.lookup(cluster.listing)
         theirs = {listing.country for listing in listings if listing.country}
     return not theirs or bool(mine & theirs)
 
@@ -242,7 +237,9 @@ def _nations_of(cluster: Cluster, clusters: Clusters) -> set[str]:
 
 
 def _nations(mention: Mention, clusters: Clusters) -> set[str]:
-    codes: set[str] = set()
+    """The nations that a phrase says it belongs to: "Kenyan", "of Kenya", "the country's"."""
+    owner = _owner(mention.head, clusters)
+    codes = {owner.nation} if owner is not None and owner.nation else set()
     for index in range(mention.core[0], mention.end):
         nation = clusters.glossary.nations.get(index)
         if nation is not None and (
@@ -266,6 +263,8 @@ def _by_class(mention: Mention, clusters: Clusters, lemma: str) -> Cluster | Non
         if gap > _FAR:
             return None
         if cluster.plural != mention.plural or last.end > mention.start:
+            continue
+        if cluster.gender and mention.gender and cluster.gender != mention.gender:
             continue
         if lemma in _COUNTRY and cluster.nation is not None:
             return cluster

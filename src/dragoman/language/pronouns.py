@@ -9,6 +9,8 @@ from dragoman.ontology.reference import reference_words
 
 _SPEECH = reference_words("speech")
 _FIRST = reference_words("first")
+_MINDED = _SPEECH | reference_words("minded")
+_TELLING = reference_words("telling")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
@@ -99,13 +101,16 @@ def antecedent_of_pronoun(
     speaker = speakers.get(mention.head)
     own = clusters.at(speaker) if speaker is not None else None
     asked = _is_asked(tree, mention.head)
+    minded = _is_minded(tree, mention.head)
     for rank, cluster in enumerate(clusters.backwards()):
         gap = here - tree.sentence[cluster.last.head]
         if rank > 40 or gap > _REACH[mention.gender]:
             break
-        if cluster is own or not _agree(mention, cluster) or _bound(mention, cluster, clusters):
+        if cluster is own or not agrees(mention, cluster) or _bound(mention, cluster, clusters):
             continue
-        if asked and cluster.animacy == "thing":
+        if (asked or minded) and cluster.animacy == "thing" and not _tells(cluster):
+            continue
+        if cluster.name is None and tree.dep[cluster.last.head] == "compound":
             continue
         first = cluster.mentions[0]
         if first.person == "1" and speakers.get(first.head) == speaker:
@@ -114,6 +119,29 @@ def antecedent_of_pronoun(
         if best is None or score > best[0]:
             best = (score, cluster)
     return best[1] if best else None
+
+
+def awaited(tree: Tree, mention: Mention) -> int | None:
+    """The subject that a pronoun runs ahead of: "Speaking to her staff, the minister said".
+
+    That is the case in a participle's clause before the subject that it shares.
+    """
+    if mention.person != "3":
+        return None
+    node = mention.head
+    for _ in range(8):
+        above = tree.head[node]
+        if above == node:
+            return None
+        if tree.dep[node] == "advcl" and tree.tag[node] in ("VBG", "VBN"):
+            subject = tree.child(above, "nsubj", "nsubj:pass")
+            own = tree.child(node, "nsubj", "nsubj:pass")
+            ahead = subject is not None and own is None and node < subject
+            return subject if ahead and mention.head < (subject or 0) else None
+        if tree.dep[node] in ("ccomp", "acl:relcl", "root", "ROOT"):
+            return None
+        node = above
+    return None
 
 
 def _is_asked(tree: Tree, index: int) -> bool:
@@ -125,11 +153,21 @@ def _is_asked(tree: Tree, index: int) -> bool:
     return clause is not None and clause > index
 
 
+def _is_minded(tree: Tree, index: int) -> bool:
+    """Whether a pronoun says, thinks or wants something, which things do not."""
+    return tree.dep[index] == "nsubj" and tree.lemma[tree.head[index]] in _MINDED
+
+
+def _tells(cluster: Cluster) -> bool:
+    """Whether a chain is a document, which says what its writers say."""
+    return bool(cluster.heads & _TELLING)
+
+
 def _of_speaker(mention: Mention, clusters: Clusters, speakers: dict[int, int]) -> Cluster | None:
     speaker = speakers.get(mention.head)
-    if not mention.plural and speaker is not None:
+    if speaker is not None:
         found = clusters.at(speaker)
-        if found is not None:
+        if found is not None and (not mention.plural or found.animacy == "body" or found.plural):
             return found
     for cluster in clusters.backwards():
         first = cluster.mentions[0]
@@ -141,6 +179,15 @@ def _of_speaker(mention: Mention, clusters: Clusters, speakers: dict[int, int]) 
 
 
 def _of_relative(mention: Mention, clusters: Clusters) -> Cluster | None:
+    """What a relative clause describes: the noun that it hangs on."""
+    tree = clusters.tree
+    node = mention.head
+    for _ in range(8):
+        if tree.dep[node] == "acl:relcl":
+            return clusters.at(tree.head[node])
+        if tree.head[node] == node:
+            return None
+        node = tree.head[node]
     return None
 
 
@@ -156,7 +203,8 @@ def _subject_above(tree: Tree, index: int) -> int | None:
     return None
 
 
-def _agree(mention: Mention, cluster: Cluster) -> bool:
+def agrees(mention: Mention, cluster: Cluster) -> bool:
+    """Whether number, gender and kind let a pronoun stand for a chain."""
     if cluster.animacy == "time":
         return False
     if mention.plural:
@@ -198,11 +246,13 @@ def _bound(mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
             return True
     if tree.dep[mention.head] == "nmod:poss":
         return False
-    if (
-        tree.dep[mention.head] in ("obj", "iobj")
-        and _shared_subject(tree, mention.head) == last.head
-    ):
-        return True
+    if tree.dep[mention.head] in ("obj", "iobj"):
+        subject = _shared_subject(tree, mention.head)
+        if subject == last.head:
+            return True
+        several = clusters.at(subject) if subject is not None else None
+        if several is not None and any(clusters.at(m) is cluster for m in several.members):
+            return True
     return (
         tree.head[mention.head] == tree.head[last.head]
         and tree.sentence[mention.head] == tree.sentence[last.head]
@@ -232,17 +282,26 @@ def _salience(mention: Mention, cluster: Cluster, clusters: Clusters, gap: int) 
         score += 0.6
     elif dep in ("nmod", "compound", "nmod:poss"):
         score -= 0.5
+    if mention.plural and not cluster.plural:
+        score -= 0.7
+    if mention.gender == "n" and _is_one_of_several(tree, last.head):
+        score -= 1.5
     if last.kind == "pronoun":
         score += 1.0
     if cluster.name is not None:
         score += 0.5
     score += min(len(cluster.mentions), 6) * 0.3
-    score -= 0.02 * (mention.head - last.head)
+    score -= 0.04 * (mention.head - last.head)
     if tree.dep[mention.head] in _SUBJECTS and dep in _SUBJECTS:
         score += 0.7
         if _says_of_itself(tree, mention.head, last.head):
             score += 2.0
     return score
+
+
+def _is_one_of_several(tree: Tree, head: int) -> bool:
+    """Whether a phrase is coordinated with others, so that no single thing is in mind."""
+    return tree.dep[head] == "conj" or tree.child(head, "conj") is not None
 
 
 def _says_of_itself(tree: Tree, pronoun: int, subject: int) -> bool:

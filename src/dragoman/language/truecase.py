@@ -14,14 +14,23 @@ from typing import Final
 
 import lemminflect
 
-from dragoman.ontology.countries import country_of_capital, country_of_name, demonym
+from dragoman.ontology.countries import (
+    country_names,
+    country_of_capital,
+    country_of_name,
+    demonym,
+)
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END: Final = re.compile(
-    r"[.!?:\]](?:[\"'”’)]*)\s+[\"'“‘(]*$|\n\s*\n\s*[\"'“‘(]*$|^\W*$|\)\s*--\s*$"
+    r"(?:[.!?:]|\[TEXT\]|[.!?]\])(?:[\"'”’)]*)\s+[\"'“‘(]*$|\n\s*\n\s*[\"'“‘(]*$|^\W*$|\)\s*--\s*$"
 )
 _ROMAN: Final = re.compile(r"[IVX]{2,}")
+_ORDINALS: Final = {"st", "nd", "rd", "th"}
 _SAMPLE: Final = 4000
+_LONG: Final = 8
+_STEM: Final = 5
+"""Letters from which an unknown word's ending, or what its prefix leaves, tells an English word."""
 
 
 def is_upper_case(text: str) -> bool:
@@ -47,7 +56,33 @@ def _is_common(word: str) -> bool:
     base = re.sub(r"['’]s?$", "", word)
     if base in _words("function"):
         return True
-    return bool(lemminflect.getAllLemmas(base))
+    return bool(lemminflect.getAllLemmas(base)) or _is_derived(base)
+
+
+def _is_derived(word: str) -> bool:
+    """Whether a word that no list has is put together from one: "counterinsurgency", "crewmember"."""
+    if len(word) >= _LONG and word.endswith(tuple(_words("suffixes"))):
+        return True
+    for prefix in _words("prefixes"):
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= _STEM and lemminflect.getAllLemmas(rest):
+            return True
+    for second in _words("seconds"):
+        rest = word.removesuffix(second)
+        if rest != word and len(rest) > 2 and lemminflect.getAllLemmas(rest):
+            return True
+    return False
+
+
+@cache
+def _names_of_several_words() -> re.Pattern[str]:
+    """Countries and the bodies and movements of the lexicon, as they stand in capitals."""
+    names = {name.upper() for name in country_names() if " " in name}
+    names |= {name.upper().replace("_", " ") for name in _words("names")}
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(
+        r"\b(?:" + "|".join(r"\s+".join(map(re.escape, n.split())) for n in longest_first) + r")\b"
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -82,6 +117,7 @@ def truecase(text: str) -> str:
     matches = list(_WORD.finditer(text))
     words = [match[0] for match in matches]
     names = [_is_name(text, match) for match in matches]
+    _raise_known(text, matches, words, names)
     _spread(text, matches, words, names)
     pieces: list[str] = []
     position = 0
@@ -112,19 +148,36 @@ def _is_name(text: str, match: re.Match[str]) -> str:
             if after == "." and before != "'" and low != "a"
             else ("name" if low == "i" else "")
         )
+    if before.isdigit() and low in _ORDINALS:
+        return ""
+    if low in _words("titles"):
+        return ""  # up before a name, see _spread
+    if _is_place(low):
+        return "name"
     if before == "(" and after == ")" and len(word) <= 8 and not _is_common(low):
         return "initials"
     if _ROMAN.fullmatch(word) and low not in _words("function") and not _is_common(low):
         return "initials"
     if low in _words("calendar"):
         return "name"
-    if _is_place(low):
-        return "name"
     if _is_common(low):
         return ""
     if len(word) <= 6 and not re.search(r"[aeiouy]", low):
         return "initials"
     return "name"
+
+
+def _raise_known(
+    text: str, matches: list[re.Match[str]], words: list[str], names: list[str]
+) -> None:
+    """Capitals for every word but "of" and the like of a known name: "the Shining Path"."""
+    places = {match.start(): i for i, match in enumerate(matches)}
+    for found in _names_of_several_words().finditer(text):
+        i = places.get(found.start())
+        while i is not None and i < len(matches) and matches[i].start() < found.end():
+            if words[i].lower() not in _words("function"):
+                names[i] = names[i] or "name"
+            i += 1
 
 
 def _spread(text: str, matches: list[re.Match[str]], words: list[str], names: list[str]) -> None:
@@ -145,7 +198,9 @@ def _spread(text: str, matches: list[re.Match[str]], words: list[str], names: li
         if not adjacent or names[i]:
             continue
         if names[i + 1] and (
-            low in _words("titles") or (low in _words("name_particles") and low not in {"a", "y"})
+            low in _words("titles")
+            or (low in _words("title_openers") and words[i + 1].lower() in _words("titles"))
+            or (low in _words("name_particles") and low not in {"a", "y"})
         ):
             names[i] = "name"
     for i in range(1, len(words)):

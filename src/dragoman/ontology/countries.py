@@ -62,6 +62,15 @@ class Demonym:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a state that is spoken of like a nation; `sector` is PRE for one that broke away."""
+
+    name: str
+    country: Country
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
 class GovernmentSeat:
     """A building, street or district that stands for a branch of government ("the Kremlin")."""
 
@@ -167,6 +176,21 @@ def country_parts() -> dict[str, Country]:
 
 
 @cache
+def _parts() -> dict[str, Part]:
+    """Every name, adjective and word for the people of a part of a state."""
+    table: dict[str, Part] = {}
+    for entry in _polities()["part"]:
+        country = _by_code()[entry["country"]]
+        part = Part(entry["name"], country, "PRE" if entry.get("breakaway") else "GOV")
+        people = (word for pair in entry["people"] for word in pair)
+        capital = (entry["capital"],) if entry.get("breakaway") and "capital" in entry else ()
+        names = (part.name, *entry.get("names", ()), *entry["adjectives"], *people, *capital)
+        for name in names:
+            table.setdefault(name, part)
+    return table
+
+
+@cache
 def _bloc_names() -> dict[str, Country]:
     blocs = [country for country in countries() if country.kind == "bloc"]
     return {name: bloc for bloc in blocs for name in (bloc.name, *bloc.names)}
@@ -259,6 +283,14 @@ def country_of_name(text: str, *, parts: bool = True, blocs: bool = False) -> Co
     if found is None and blocs:
         found = _look_up(_bloc_names(), text)
     return found
+
+
+def part_of_state(text: str) -> Part | None:
+    """The part of a state that a name, an adjective or a word for its people speaks of.
+
+    The capital of a part that broke away stands for it too.
+    """
+    return _look_up(_parts(), text)
 
 
 def demonym(text: str) -> Demonym | None:

@@ -52,19 +52,28 @@ LOCATIVE: Final = _words(
 """Prepositions after which a name is a place rather than a person."""
 
 WHERE: Final = _words(
-    "across along amid around at between beyond in inside near off on outside over through "
-    "throughout under within"
+    "above across alongside along amid around at atop behind below beneath beside between "
+    "beyond down in inside near nearby off on opposite outside over past through throughout "
+    "under up within"
 )
 """Prepositions that say where an act takes place."""
+
+NOT_WHERE: Final = _words(
+    "about amid because citing concerning despite due except like owing regarding than without"
+)
+"""Prepositions whose phrases tell why or what about, so that places in them are not the act's."""
 
 WHITHER: Final = _words("for into onto to toward towards")
 """Prepositions that say where an act leads."""
 
 TAKES_PLACE: Final = _words(
-    "annex approach attack besiege blockade bomb bombard capture cede clear control cross "
-    "defend destroy devastate encircle enter evacuate flee free hit invade isolate leave "
-    "liberate lose occupy overrun pound raid ravage reach recapture reclaim regain retake "
-    "rock seal secure seize shell storm strike surround take target tour visit"
+    "abandon annex approach assault attack barricade batter besiege blast blockade bomb bombard "
+    "burn capture cede clear control cordon cross defend demolish destroy devastate encircle "
+    "enter evacuate flatten flee flood fortify free garrison hammer hit hold infiltrate invade "
+    "isolate leave level liberate loot lose mine near occupy overrun patrol penetrate pillage "
+    "pound pummel quit raid ransack ravage raze reach rebuild recapture reclaim reenter regain "
+    "relinquish reoccupy retake rock sack seal secure seize shake shell storm strafe strike "
+    "surround sweep take target torch tour vacate visit"
 )
 """Verbs whose object, where it is a place, is where the act took place."""
 
@@ -86,6 +95,46 @@ SPATIAL: Final = _words(
 )
 """Nouns for parts and kinds of places: "the outskirts of X", "X airport"."""
 
+MOTION: Final = _words(
+    "advance arrival attack convoy delivery deployment entry evacuation expedition flight "
+    "incursion invasion journey march mission move offensive patrol pilgrimage pullout push "
+    "raid retreat return shipment stop tour transfer trip visit voyage withdrawal"
+)
+"""Nouns of going somewhere: what "to" or "on" governs beside them is where they lead."""
+
+FACILITIES: Final = _words(
+    "airbase airfield airport base bridge cathedral checkpoint church dam factory hospital "
+    "hotel mall market mosque museum plant port prison refinery school square stadium station "
+    "synagogue temple theatre university"
+)
+"""Kinds of buildings and works that names end in: "X University", "X Airport"."""
+
+INSTITUTIONS: Final = _words("factory hospital hotel museum school theatre university")
+"""Those of them that are bodies as well: "at X School" tells of the body and of the place."""
+
+GATHERINGS: Final = _words(
+    "ceremony conference event forum gathering interview meeting panel rally reception seminar "
+    "session speech summit visit"
+)
+"""Occasions at which words are said, so that their place is where they are said."""
+
+DAYS: Final = _words(
+    "today tonight yesterday day morning afternoon evening night week weekend month year"
+)
+"""Nouns of time that stand between an act and its place: "said last week in X"."""
+
+COMMON_NOUNS: Final = _words(
+    "area civilian country force government group leader man member official part people person "
+    "place police president soldier time troop way week woman year"
+)
+"""Nouns too common for "the X" to be the X that a text has placed, or that move about."""
+
+COMPOUNDS: Final = _words("building complex compound facility premises site")
+"""Words that stand for a building named before."""
+
+TOLL_NOUNS: Final = _words("hundred thousand million population majority rest")
+"""Nouns that count a people in masses, whose home is then where it happened."""
+
 HOLDS: Final = _words("control hold grip possession part rest much most")
 """Nouns whose complement with "of" is a place held: "control of X"."""
 
@@ -105,7 +154,7 @@ ADDRESS_WORDS: Final = _words(
 
 NOT_PLACES: Final = _words(
     "A Airport Al Anadolu April Army Association August Avenue Bank Bet Bible Board Brexit "
-    "Center Central Centre Christmas Church City College Committee Congress Council County "
+    "Capital Center Central Centre Christmas Church City College Committee Congress Council County "
     "Court Data Date December Department District East Easter Eastern Facebook Fatah February "
     "Force Friday God Google Green Hajj Hamas He Hezbollah High Highway Home Hospital House "
     "Houthi Houthis I Interfax Internet Interstate Islam Islamic It January July June Kingdom "
@@ -116,6 +165,17 @@ NOT_PLACES: Final = _words(
     "Thursday Time Tuesday Twitter Union University Wagner We Wednesday West Western Xinhua"
 )
 """Words that the gazetteer knows as some hamlet's name and that news means otherwise."""
+
+
+NAME_PARTS: Final = _words(
+    "Abu Adan Ain Al Ayn Bab Baba Bad Bahr Balad Ban Bandar Bani Beit Ben Beni Bin Bir Bordj Bou "
+    "Burj Cerro Da Dar Dasht Dayr Deir Djebel El Ein Gebel Ghar Grand Great Hajar Hasan Hasi Ibn "
+    "Ibrahim Jabal Jebel Kafr Kampong Khalil Khan Khirbet Khor Kot Kuala La Las Le Little Los Lower "
+    "Mai Mir Mong Mount Nahr New North Nova Novo Old Oued Petite Phu Porte Puerto Pul Qal Qalat "
+    "Qasr Ras Rio Road Sai Saint San Sant Santa Santo Sao Shah Sheikh Sidi South Stara Staro Tal "
+    "Tel Tell Um Umm Upper Valley Velyka Villa Wad Wadi West East Zar"
+)
+"""Words that make up many places' names, so that one of them is no known name within a longer."""
 
 
 @cache

@@ -24,8 +24,8 @@ from dragoman.records.values import Entity
 Decoder = Callable[[Any, str], Any]
 
 _JSON_KEYS = {"from_": "from"}
-_ADDED = frozenset({"path"})
-"""Keys that records written by earlier versions lack; they are read as empty lists."""
+_ADDED = frozenset({"path", "part_of", "additional", "dispute", "known"})
+"""Keys that records written by earlier versions lack; their fields keep their defaults."""
 _SECTIONS = (
     "entities",
     "events",

@@ -38,10 +38,19 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """That the directory knows a name: its listing's name there, and the source of its facts."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something that the report speaks of, with all the places that name it.
 
     `country` is ISO 3166 alpha-3 or a PLOVER code (UNO, EUR, IGO, NGO, IMG, MNC, ISM, KOS, PSE).
+    `known` tells of whom the directory knew something, so that no outside knowledge is silent.
     """
 
     id: str
@@ -52,6 +61,7 @@ class Entity:
     wikidata: str | None = None
     roles: tuple[Role, ...] = ()
     mentions: tuple[TextSpan, ...] = ()
+    known: Known | None = None
 
     @property
     def sector(self) -> str | None:
@@ -97,8 +107,25 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """That a place lies where more than one state claims or holds the ground.
+
+    `viewpoint` ("iso" or "control") is the one that the place's country follows; `iso` and
+    `control` are the countries by either on the day of the report, None where it is nobody's.
+    """
+
+    name: str
+    viewpoint: str
+    iso: str | None
+    control: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where: a named place, WGS 84 degrees, and how precisely the text places it."""
+    """Where: a named place, WGS 84 degrees, and how precisely the text places it.
+
+    `dispute` is told of every place on disputed ground, so that no choice of a country is silent.
+    """
 
     name: str
     country: str | None
@@ -107,12 +134,18 @@ class Place:
     longitude: float | None
     precision: Precision
     geonames: int | None = None
+    dispute: Dispute | None = None
     evidence: tuple[TextSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many: a range with its bound, of whom, where, over what time, on whose word."""
+    """How many: a range with its bound, of whom, where, over what time, on whose word.
+
+    `part_of` is the identifier of the figure that this one is counted in ("26 people, including
+    four children"): a sum must not take both. `additional` marks what the text tells as on top of
+    a count told before, here or in an earlier report ("another 12").
+    """
 
     id: str
     kind: FigureKind
@@ -126,3 +159,5 @@ class Figure:
     until: Date | None = None
     sources: tuple[Source, ...] = ()
     evidence: tuple[TextSpan, ...] = ()
+    part_of: str | None = None
+    additional: bool = False

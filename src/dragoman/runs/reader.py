@@ -12,10 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.coding.coder import Coder
+from dragoman.coding.who.sightings import find_sightings
 from dragoman.errors import CodingFailure, DragomanError, InputError, SettingsError
 from dragoman.exports.page import page_fragment
 from dragoman.intake.admission import admit
 from dragoman.language.pipeline import annotate, load_pipeline
+from dragoman.ontology.directory import Directory, load_directory
+from dragoman.ontology.directory.claims import Sighting
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
 from dragoman.ontology.lexicon import Lexicon, load_lexicon, read_lexicon
 from dragoman.records import Coding, EventMention, Report
@@ -36,6 +39,14 @@ class ShownCoding(Coding):
         return page_fragment((self,))
 
 
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What one report says of who somebody is."""
+
+    report: Report
+    sightings: tuple[Sighting, ...]
+
+
 class Reader:
     """Reads reports and codes them; made once, used for many, safe to use again at any time.
 
@@ -44,10 +55,12 @@ class Reader:
     """
 
     def __init__(self, nlp: Language, settings: Settings | None = None) -> None:
-        """Raises OntologyError where the settings name lexicons that cannot be used."""
+        """Raises OntologyError or StoreError where the settings name lexicons or a directory of
+        actors that cannot be used."""
         self.nlp = nlp
         self.settings = settings or Settings()
         self.lexicon = _lexicon(self.settings.lexicons)
+        self.directory = _directory(self.settings)
         self._coder = Coder(
             _viewpoint(self.settings.viewpoint), self.lexicon, self.settings.least_confidence
         )
@@ -92,7 +105,7 @@ class Reader:
 
     def parse(self, text: str) -> Doc:
         """The text as the embedded model reads it, nothing coded yet."""
-        return next(annotate(self.nlp, (text,)))
+        return next(annotate(self.nlp, (text,), directory=self.directory))
 
     def pipe(self, reports: Iterable[str | Report | InputError]) -> Iterator[Coding | InputError]:
         """Codes a stream, in its order; a text counts as a report of unknown date.
@@ -107,6 +120,20 @@ class Reader:
                 batch = []
         yield from self._code_batch(batch)
 
+    def learn(self, reports: Iterable[Report | InputError]) -> Iterator[Learned | InputError]:
+        """What each report of a stream says of who somebody is, in its order."""
+        for report in reports:
+            admitted = self._admitted(report)
+            if isinstance(admitted, InputError):
+                yield admitted
+                continue
+            try:
+                yield Learned(admitted, find_sightings(self.parse(admitted.text), admitted))
+            except DragomanError:
+                raise
+            except Exception as error:
+                yield _failure(admitted, error)
+
     def _admitted(self, report: str | Report | InputError) -> Report | InputError:
         if isinstance(report, InputError):
             return report
@@ -119,7 +146,8 @@ class Reader:
 
     def _code_batch(self, batch: list[Report | InputError]) -> Iterator[Coding | InputError]:
         admitted = [report for report in batch if isinstance(report, Report)]
-        docs = annotate(self.nlp, (report.text for report in admitted))
+        texts = (report.text for report in admitted)
+        docs = annotate(self.nlp, texts, directory=self.directory)
         for report in batch:
             if isinstance(report, InputError):
                 yield report
@@ -152,22 +180,40 @@ def _lexicon(folder: str | None) -> Lexicon:
     return load_lexicon() if folder is None else read_lexicon(Path(folder).expanduser())
 
 
+def _directory(settings: Settings) -> Directory:
+    """Ours, with the user's own over it where he has one or names one."""
+    path = settings.actors_path
+    if settings.actors is None and not path.is_file():
+        return load_directory()
+    if not path.is_file():
+        raise SettingsError(
+            f"{path}: no such directory of actors: dragoman actors learn or import begins one"
+        )
+    from dragoman.store.actors import ActorStore
+
+    return load_directory().over(ActorStore(path))
+
+
 def load(
     model: str | None = None,
     settings: Settings | None = None,
     *,
     lexicons: str | Path | None = None,
     least_confidence: float | None = None,
+    actors: str | Path | None = None,
 ) -> Reader:
     """A reader with the embedded model, or with any spaCy pipeline named by `model`.
 
-    `lexicons` is a folder of trigger files and event types that go over ours; records of less than
-    `least_confidence` (0 to 1) are left out. Raises ModelError where that pipeline is missing or
-    does not parse, OntologyError where the folder is broken.
+    `lexicons` is a folder of trigger files and event types that go over ours, `actors` a directory
+    of actors made by `dragoman actors`; records of less than `least_confidence` (0 to 1) are left
+    out. Raises ModelError where that pipeline is missing or does not parse, OntologyError where
+    the folder is broken, StoreError where the directory is.
     """
     settings = settings or load_settings()
     if lexicons is not None:
         settings = replace(settings, lexicons=str(lexicons))
     if least_confidence is not None:
         settings = replace(settings, least_confidence=least_confidence)
+    if actors is not None:
+        settings = replace(settings, actors=str(actors))
     return Reader(load_pipeline(model or settings.model), settings)

@@ -17,6 +17,7 @@ from dragoman.coding.what.acled import acled
 from dragoman.coding.what.relation import event_types, relation
 from dragoman.coding.when import find_times
 from dragoman.coding.where import find_toponyms_for_task
+from dragoman.coding.who.actor_text import code_actor
 from dragoman.coding.who.naming import find_names
 from dragoman.coding.whose_word import find_attributions, outermost
 from dragoman.intake.dates import read_day
@@ -129,6 +130,28 @@ def _coreference(reader: Reader, item: Item) -> Answer:
     return {"id": item["id"], "clusters": clusters}
 
 
+def _actor(reader: Reader, item: Item) -> Answer:
+    """A phrase that names somebody, without its report; `context` is a country it speaks of."""
+    text, context = item["text"], item.get("context") or None
+    if not isinstance(text, str) or not isinstance(context, str | None):
+        raise TypeError("text and context must be strings")
+    actor = code_actor(reader.parse, text, context=context, day=_day(item.get("date")))
+    if actor is None:
+        nobody = dict.fromkeys(("name", "kind", "country", "sector", "role", "source"))
+        return {"id": item["id"], **nobody, "sectors": []}
+    entity = actor.entity
+    return {
+        "id": item["id"],
+        "name": entity.name,
+        "kind": entity.kind,
+        "country": entity.country,
+        "sector": entity.sector,
+        "sectors": list(entity.sectors),
+        "role": actor.role,
+        "source": actor.ground,
+    }
+
+
 def _events(reader: Reader, item: Item) -> Answer:
     report = Report(
         item["text"],
@@ -148,5 +171,6 @@ TASKS: Mapping[str, Task] = {
     "attribution": _attribution,
     "entities": _entities,
     "coreference": _coreference,
+    "actor": _actor,
     "events": _events,
 }

@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from dragoman.ontology.directory import Alias, Listing, load_directory
+from dragoman.ontology.directory import Alias, Listing
 from dragoman.ontology.directory.claims import (
     Proposal,
     Sighting,
@@ -37,7 +37,8 @@ from dragoman.ontology.directory.claims import (
     listings_of,
     propose,
 )
-from dragoman.ontology.directory.listings import keys_of
+from dragoman.ontology.directory.listings import joined, keys_of
+from dragoman.ontology.directory.tables import bundled_aliases
 from dragoman.ontology.phrases import key_of
 from dragoman.store.actor_rows import (
     listing_from_row,
@@ -146,7 +147,7 @@ class ActorStore:
 
     def replace_import(self, source: str, entries: Iterable[Entry]) -> int:
         """Keep the listings of a source in place of those it gave before. Returns how many."""
-        known = _by_name(load_directory().aliases)
+        known = _by_name(bundled_aliases())
         with transaction(self._engine, self.path) as connection:
             old = (_LISTINGS.c.origin == "imported") & (_LISTINGS.c.source == source)
             connection.execute(delete(_LISTINGS).where(old))
@@ -204,7 +205,7 @@ def _relearn(connection: Connection) -> None:
     if not entries:
         return
     words = {word for _, names in entries for a in names for key in keys_of(a) for word in key[:2]}
-    known = _by_name((*_among(connection, words), *load_directory().aliases))
+    known = _by_name((*_among(connection, words), *bundled_aliases()))
     _keep(connection, "learned", (_over(entry, known) for entry in entries))
 
 
@@ -222,11 +223,9 @@ def _over(entry: Entry, known: _Known) -> Entry:
     if not same:
         return listing, aliases
     before = same[0].listing
-    held = {(office.title, office.country) for office in listing.offices}
-    offices = (*listing.offices, *(o for o in before.offices if (o.title, o.country) not in held))
     merged = replace(
         listing,
-        offices=offices,
+        offices=joined(listing.offices, before.offices),
         sectors=tuple(dict.fromkeys((*listing.sectors, *before.sectors))),
         gender=listing.gender or before.gender,
         wikidata=listing.wikidata or before.wikidata,

@@ -8,36 +8,56 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.how_many.counted import who_span
+from dragoman.coding.how_many.counted import added_words, counted_noun, who_span
 from dragoman.coding.how_many.currencies import is_currency
-from dragoman.coding.how_many.effect_words import Found, effects_by, governor_of, lemmas_of
+from dragoman.coding.how_many.effect_modifiers import effect_of_modifiers
+from dragoman.coding.how_many.effect_words import EFFECTS, Found, governor_of
 from dragoman.coding.how_many.effects import (
+    effect_just_before,
+    effect_of_role,
     find_effect,
     further_effects,
+    harmed_either_way,
     surface_effect,
     taken_captive,
 )
 from dragoman.coding.how_many.found import FoundFigure, merged_figures
 from dragoman.coding.how_many.kinds import (
+    is_measure,
     is_of_interest,
     is_of_territory,
+    is_price,
     is_worth_telling,
     kind_by_noun,
     may_be_counted,
     unit_of,
 )
+from dragoman.coding.how_many.parts import (
+    continues_parts,
+    harmed_named,
+    index_of_whole,
+    is_part,
+    listed_parts,
+    own_harm,
+    people_of_part,
+    whole_of,
+    with_sums,
+)
+from dragoman.coding.how_many.periods import counting_period
 from dragoman.coding.how_many.placed import with_event_places
 from dragoman.coding.how_many.quantities import Quantity, find_quantities
 from dragoman.coding.how_many.single_victims import none_at_all, single_victims
 from dragoman.coding.how_many.tolls import measured_by
-from dragoman.coding.when.expressions import TimeExpression, times_within
+from dragoman.coding.how_many.unreal import did_not_happen
+from dragoman.coding.when.expressions import TimeExpression
 from dragoman.language.canonical import canonical_text
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import FigureKind
 
-_PAUSES: Final = {",", ";", ":", "(", ")", "–", "—"}
-_TOLD_OF: Final = {"victims", "prisoners", "refugees", "detainees", "hostages", "martyrs"}
-_STOPS: Final = {".", ";", ":"}
+_LONGEST_LIST: Final = 9
+_THE: Final = {"the", "its", "their", "his", "her", "these", "those"}
+_FURTHEST_OF: Final = 5
+_ARGUMENTS: Final = {"obj", "nsubj", "nsubj:pass"}
 
 
 def find_figures(
@@ -49,48 +69,157 @@ def find_figures(
     """Every count of the report; the same count told again adds to the first telling's evidence.
 
     With `singles`, one victim told by an article or a name ("a farmer was killed") counts too.
-    A subset ("12 people, including 3 children") is part of the phrase counted, no second count.
+    A part ("12 people, including 3 children") is a figure of its own that names its whole.
     """
     if not doc.has_annotation("DEP"):
         return ()
     text = canonical_text(doc)
     found: list[FoundFigure] = []
-    counted: set[int] = set()
-    for quantity in find_quantities(doc, times):
-        for figure in _figures_of(quantity, text, times):
+    quantities = find_quantities(doc, times)
+    listed: dict[int, FoundFigure] = {}
+    for n, quantity in enumerate(quantities):
+        for figure in _figures_of(quantity, text, times, found, listed.get(n)):
+            parts = listed_parts(figure, quantities[n + 1 : n + _LONGEST_LIST])
+            listed |= dict.fromkeys(range(n + 1, n + 1 + parts), figure)
             found.append(figure)
-            counted.add(figure.counted.i)
+    counted = {figure.counted.i for figure in found}
     found += none_at_all(doc, text)
     if singles:
         found += [f for f in single_victims(doc, text) if f.counted.i not in counted]
     found.sort(key=lambda figure: (figure.span.start, figure.span.end))
-    return merged_figures(found)
+    return merged_figures(with_sums(found))
 
 
 def _figures_of(
-    quantity: Quantity, text: str, times: Sequence[TimeExpression]
+    quantity: Quantity,
+    text: str,
+    times: Sequence[TimeExpression],
+    earlier: Sequence[FoundFigure],
+    whole: FoundFigure | None,
 ) -> Iterator[FoundFigure]:
-    counted = _counted(quantity)
-    if counted is None or _is_subset(counted, quantity) or _is_denominator(quantity):
+    """The counts of one quantity; `whole` is the count whose breakdown it stands in, if any."""
+    counted = counted_noun(quantity)
+    if counted is None:
         return
     if is_currency(counted, quantity):
-        yield _figure("money", quantity, counted, None, text, times)
+        if not is_price(counted, quantity):
+            yield _figure("money", quantity, counted, None, text, times)
         return
-    measured = quantity.percent or _is_measure(counted, quantity)
-    if measured:
+    if quantity.percent or is_measure(counted, quantity):
         if quantity.percent and is_of_territory(counted):
             yield _figure("territory", quantity, counted, None, text, times)
         return
-    effect = (
-        taken_captive(counted)
-        or find_effect(counted)
-        or surface_effect(counted.doc, quantity.outer_start, max(quantity.end, counted.i + 1))
-    )
+    part = is_part(counted, quantity)
+    base = _is_denominator(quantity)
+    effect = effect_of_modifiers(counted) if base else _effect_of(counted, quantity)
+    if base and effect is None:
+        return
+    if part and whole is None:
+        whole = whole_of(counted, quantity, earlier, effect[0] if effect else None)
+    whole = whole or continues_parts(counted, quantity, earlier)
+    if whole is not None:
+        yield _part(quantity, counted, effect, whole, text, times)
+        return
+    named = harmed_named(counted, quantity)
+    if named is not None:
+        yield _part_of_harmed(named, quantity, counted, text, times, earlier)
+        return
+    if part and (effect is None or effect[1] != counted):
+        return
     if effect is not None and may_be_counted(counted, quantity, effect):
+        if effect[0] in EFFECTS and effect[0] != "displaced" and did_not_happen(effect[1]):
+            return
+        if harmed_either_way(effect) and not quantity.vague:
+            yield _figure("other", quantity, counted, effect, text, times)
+            return
         yield _figure(effect[0], quantity, counted, effect, text, times)
         for more in further_effects(effect):
             yield _figure(more[0], quantity, counted, more, text, times)
         return
+    yield from _of_things(quantity, counted, text, times)
+
+
+def _effect_of(counted: Token, quantity: Quantity) -> Found | None:
+    """What befell the counted; for "two of the wounded", what the clause tells of the two."""
+    if _is_share(quantity):
+        told = effect_of_role(quantity.head)
+        if told is not None:
+            return told
+        if quantity.head.dep_ in _ARGUMENTS and quantity.head.head.pos_ == "VERB":
+            own = find_effect(counted)
+            return own if own is not None and own[1] == counted else None
+        return find_effect(counted)
+    return (
+        taken_captive(counted)
+        or effect_just_before(counted, quantity.outer_start)
+        or find_effect(counted)
+        or surface_effect(counted.doc, quantity.outer_start, max(quantity.end, counted.i + 1))
+    )
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """As in "20 of the 140 pupils", "two of the wounded": some of a known number."""
+    doc, end = quantity.head.doc, quantity.end
+    end += end < len(doc) and doc[end].lower_ == "out"
+    return (
+        end + 1 < len(doc)
+        and doc[end].lower_ == "of"
+        and (doc[end + 1].lower_ in _THE or doc[end + 1].like_num)
+    )
+
+
+def _part(
+    quantity: Quantity,
+    counted: Token,
+    effect: Found | None,
+    whole: FoundFigure,
+    text: str,
+    times: Sequence[TimeExpression],
+) -> FoundFigure:
+    """A part shares its whole's kind and act but where its own words tell of another harm."""
+    if effect is not None and own_harm(effect[1], whole, quantity):
+        figure = _figure(effect[0], quantity, counted, effect, text, times)
+        return replace(figure, whole=whole.counted)
+    figure = _figure(whole.kind, quantity, counted, None, text, times)
+    return replace(
+        figure,
+        who=figure.who or people_of_part(counted, quantity),
+        unit=whole.unit,
+        head=whole.head,
+        governor=whole.governor,
+        heads=(whole.head,),
+        since=figure.since or whole.since,
+        until=figure.until or whole.until,
+        whole=whole.counted,
+    )
+
+
+def _part_of_harmed(
+    harmed: tuple[FigureKind, Token],
+    quantity: Quantity,
+    counted: Token,
+    text: str,
+    times: Sequence[TimeExpression],
+    earlier: Sequence[FoundFigure],
+) -> FoundFigure:
+    """As in "the dead included 12 children": part of the last count of that harm, or of the one
+    that stands there ("three were among the 14 killed")."""
+    kind, word = harmed
+    figure = replace(_figure(kind, quantity, counted, None, text, times), unit="people")
+    if word.i > counted.i:
+        numerals = [token for token in word.doc[counted.i + 1 : word.i] if token.like_num]
+        if numerals:
+            return replace(figure, whole=numerals[-1])
+    value = quantity.low or 0
+    of_kind = (f for f in reversed(earlier) if f.kind == kind and f.whole is None)
+    whole = next((f for f in of_kind if f.high is None or f.high > value), None)
+    return replace(figure, whole=whole.counted if whole is not None else None)
+
+
+def _of_things(
+    quantity: Quantity, counted: Token, text: str, times: Sequence[TimeExpression]
+) -> Iterator[FoundFigure]:
+    """Counts that no word of harm goes with, by the noun counted."""
     kind = kind_by_noun(counted)
     measured_noun = measured_by(counted) if counted.pos_ == "NUM" else None
     if measured_noun is not None:
@@ -103,112 +232,13 @@ def _figures_of(
         yield _figure(kind, quantity, counted, None, text, times)
 
 
-def _is_measure(counted: Token, quantity: Quantity) -> bool:
-    """Distances, ages, shares and scores, also inside a compound ("a 6 point gain")."""
-    measures = lemmas_of("measures")
-    if counted.lemma_.lower() in measures:
-        return True
-    doc = counted.doc
-    return quantity.end < counted.i and doc[quantity.end].lemma_.lower() in measures
-
-
-def _counted(quantity: Quantity) -> Token | None:
-    """The noun counted; the numeral itself where it stands alone; None where it only names."""
-    inside = range(quantity.start, quantity.end)
-    doc = quantity.head.doc
-    root = quantity.head
-    for _ in range(4):
-        if root.head.i in inside and root.head != root:
-            root = root.head
-        else:
-            break
-    if quantity.end < len(doc) and doc[quantity.end].lower_ == "square":
-        return doc[min(quantity.end + 1, len(doc) - 1)]
-    for child in _of_what(quantity):
-        return child if child.pos_ != "PRON" else root
-    if _is_model_number(root):
-        return None
-    if (
-        root.dep_ in {"nummod", "amod", "compound", "det", "advmod", "nmod"}
-        and root.head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM", "VERB"}
-        and root.head.i >= quantity.end
-        and not any(_parts(doc[i]) for i in range(quantity.end, root.head.i))
-    ):
-        return root.head
-    if quantity.end < len(doc):
-        after = doc[quantity.end]
-        if root.dep_ == "nummod" and root.head.i < root.i and root.head.pos_ == "PROPN":
-            return root if quantity.currency else None
-        if after.tag_ in {"NNS", "NNPS"}:
-            return after
-    return root
-
-
-def _parts(token: Token) -> bool:
-    """Whether what comes after the token is no longer the phrase counted."""
-    return token.lower_ in _PAUSES or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-
-
-def _is_model_number(numeral: Token) -> bool:
-    """A second numeral of one noun behind a name: "four Merlin 900 engines"."""
-    if numeral.dep_ != "nummod" or numeral.i == 0 or numeral.nbor(-1).pos_ != "PROPN":
-        return False
-    return any(c.dep_ == "nummod" and c.i < numeral.i for c in numeral.head.children)
-
-
-def _of_what(quantity: Quantity) -> Iterator[Token]:
-    """The noun behind "of": "hundreds of thousands of refugees", "three of the five bridges"."""
-    inside = range(quantity.start, quantity.end)
-    doc = quantity.head.doc
-    for i in inside:
-        for child in doc[i].children:
-            if child.i < quantity.end or child.i - quantity.end > 5:
-                continue
-            if child.dep_ in {"nmod", "obl"} and any(
-                c.lower_ == "of" and c.dep_ == "case" for c in child.children
-            ):
-                yield child
-
-
-def _is_subset(counted: Token, quantity: Quantity) -> bool:
-    """As in "including 3 children", "among them 3", "3 of them": told inside another count."""
-    doc = counted.doc
-    if counted.lemma_.lower() in effects_by("noun") and counted.lower_ not in _TOLD_OF:
-        return False
-    for token in (counted, quantity.head):
-        for child in token.children:
-            if child.dep_ in {"case", "mark"} and child.lower_ in {
-                "including",
-                "among",
-                "excluding",
-            }:
-                return True
-        if token.head.lower_ in {"including", "include", "includes", "included"}:
-            return token.dep_ in {"obj", "obl", "nmod", "pobj", "conj"}
-    start = quantity.outer_start
-    before = [doc[i].lower_ for i in range(max(0, start - 3), start)]
-    if before[-1:] in (["including"], ["among"]) or before[-2:] == ["among", "them"]:
-        return True
-    if before[-1:] == [","] and _opens_aside(doc, start - 1):
-        return True
-    after = [doc[i].lower_ for i in range(quantity.end, min(len(doc), quantity.end + 2))]
-    return after in (["of", "them"], ["of", "whom"], ["of", "which"])
-
-
 def _is_denominator(quantity: Quantity) -> bool:
-    """As "five" in "three of the five bridges": what another count is taken from."""
-    doc, i = quantity.head.doc, quantity.outer_start - 1
-    while i > 0 and doc[i].lower_ in {"the", "its", "their", "his", "her"}:
-        i -= 1
-    return i > 0 and doc[i].lower_ == "of" and doc[i - 1].pos_ == "NUM"
-
-
-def _opens_aside(doc: Doc, comma: int) -> bool:
-    """As in "including, officials say, 12 children": "including" and an aside end before it."""
-    for i in range(comma - 1, max(0, comma - 10), -1):
-        if doc[i].lower_ == ",":
-            return i > 0 and doc[i - 1].lower_ in {"including", "among them"}
-        if doc[i].lower_ in _STOPS:
+    """As "five" in "three of the five bridges", "39 of the state's 40": what a share is taken from."""
+    doc, start = quantity.head.doc, quantity.outer_start
+    for i in range(start - 1, max(0, start - _FURTHEST_OF), -1):
+        if doc[i].lower_ == "of":
+            return doc[i - 1].pos_ == "NUM"
+        if doc[i].pos_ not in {"DET", "PRON", "NOUN", "PROPN", "PART", "ADJ"}:
             return False
     return False
 
@@ -223,11 +253,11 @@ def _figure(
 ) -> FoundFigure:
     doc = counted.doc
     who = who_span(quantity, counted)
-    start = quantity.outer_start
+    start, additional = added_words(quantity)
     end = max(quantity.end, who.end if who is not None else 0)
     span = doc[start:end]
     head = effect[1] if effect is not None else governor_of(counted)
-    since, until = _bounding_times(counted, head, times)
+    since, until = counting_period(counted, head, times)
     return FoundFigure(
         kind=kind,
         low=quantity.low,
@@ -243,28 +273,9 @@ def _figure(
         evidence=(TextSpan.of(text, span.start_char, span.end_char),),
         since=since,
         until=until,
+        additional=additional,
         telling="vague" if quantity.vague else "number",
     )
 
 
-def _bounding_times(
-    counted: Token, head: Token, times: Sequence[TimeExpression]
-) -> tuple[TimeExpression | None, TimeExpression | None]:
-    """The "since …" and "until …" of the count's own clause."""
-    since = until = None
-    for time in times_within(times, counted.sent.start, counted.sent.end):
-        if time.span.start == 0:
-            continue
-        word = counted.doc[time.span.start - 1].lower_
-        if word not in {"since", "until", "till"}:
-            continue
-        holders = {time.span.root, *time.span.root.ancestors}
-        if head in holders or counted in holders or governor_of(counted) in holders:
-            if word == "since":
-                since = since or time
-            else:
-                until = until or time
-    return since, until
-
-
-__all__ = ["FoundFigure", "find_figures", "with_event_places"]
+__all__ = ["FoundFigure", "find_figures", "index_of_whole", "with_event_places"]

@@ -8,10 +8,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from dragoman.coding.how_many.quantities import Quantity, currency_marks, figure_lexicon
+from dragoman.coding.how_many.lexicon import currency_marks, figure_lexicon
+from dragoman.coding.how_many.quantities import Quantity
 
 _AFTER: Final = 2
 """Words behind the amount among which the currency's name may stand ("Danish kroner")."""
+_SMALL: Final = 10_000
 
 
 @cache
@@ -32,9 +34,13 @@ def _name_in(token: Token) -> str | None:
 
 def is_currency(counted: Token, quantity: Quantity) -> bool:
     """By a sign, the counted noun, or the word right behind the numeral ("24 million pounds profit")."""
-    if quantity.currency or _name_in(counted) is not None:
+    if quantity.currency:
         return True
     doc = counted.doc
+    if quantity.end < len(doc) and doc[quantity.end].text == "-" and (quantity.low or 0) < _SMALL:
+        return False  # a 500-pound bomb
+    if _name_in(counted) is not None:
+        return True
     return quantity.end < len(doc) and _name_in(doc[quantity.end]) is not None
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.how_many.effect_words import Found, child_of, effects_by, has_object
 
+_RELATIVES: Final = {"who", "which", "that", "whom"}
 _HOMES: Final = {"flee", "home", "house", "leave", "abandon", "village", "country"}
 
 
@@ -19,6 +20,8 @@ def effect_of_modifiers(token: Token) -> Found | None:
         ):
             if any(part.lower_ == "whose" for c in child.children for part in c.children):
                 continue  # "a man whose sister was killed"
+            if child.dep_ == "acl:relcl" and _has_own_subject(child):
+                continue  # "two blasts where a boy was hurt"
             kind = effects_by("adjective").get(child.lower_)
             if kind is not None and not has_object(child) and child.dep_ != "conj":
                 return kind, child
@@ -33,6 +36,11 @@ def effect_of_modifiers(token: Token) -> Found | None:
     if kind is None or any(child.dep_ == "aux" for child in after.children):
         return None
     return kind, after
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether a passive clause tells of somebody else than the noun it hangs on."""
+    return any(c.dep_ == "nsubj:pass" and c.lower_ not in _RELATIVES for c in verb.children)
 
 
 def _relative_role(verb: Token) -> str:

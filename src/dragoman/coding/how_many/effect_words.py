@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from dragoman.coding.how_many.quantities import figure_lexicon
+from dragoman.coding.how_many.lexicon import figure_lexicon
 from dragoman.records.values import FigureKind
 
 EFFECTS: Final[tuple[FigureKind, ...]] = (

@@ -12,8 +12,9 @@ from dragoman.coding.how_many.effect_words import (
     case_of,
     effects_by,
     has_object,
+    lemmas_of,
 )
-from dragoman.coding.how_many.quantities import figure_lexicon
+from dragoman.coding.how_many.lexicon import figure_lexicon
 from dragoman.coding.how_many.tolls import MEASURING, effect_of_toll, toll_of_predicate
 
 _CARRIERS: Final = {"total", "number", "group", "crowd", "handful", "pair", "couple", "member",
@@ -21,7 +22,8 @@ _CARRIERS: Final = {"total", "number", "group", "crowd", "handful", "pair", "cou
                     "million", "billion", "dozen", "score", "ten", "lot", "percent", "%"}  # fmt: skip
 _RESULTING: Final = {"leave", "find", "report", "declare", "list", "feel", "presume", "believe",
                      "fear", "make", "render", "pronounce", "include", "be", "go", "number",
-                     "shoot", "burn", "beat", "stab", "drop", "fall", "confirm"}  # fmt: skip
+                     "shoot", "burn", "beat", "stab", "drop", "fall", "confirm", "remain", "stay",
+                     "lie", "turn", "end", "become"}  # fmt: skip
 
 
 def find_effect(counted: Token) -> Found | None:
@@ -40,8 +42,16 @@ def find_effect(counted: Token) -> Found | None:
     if beside is not None:
         return beside
     token = counted
+    if counted.lemma_.lower() in lemmas_of("casualties"):
+        return None
     for _ in range(6):
-        found = _of_role(token) or effect_of_modifiers(token)
+        found = (
+            effect_of_role(token)
+            or _of_lives(counted, token.head)
+            or _shared_modifier(token, counted)
+        )
+        if found is not None and found[1].lemma_.lower() == "toll":
+            return effect_of_modifiers(token) or found  # "a toll of 12 people wounded"
         if found is not None:
             return found
         parent = _carrier(token)
@@ -49,6 +59,14 @@ def find_effect(counted: Token) -> Found | None:
             return None
         token = parent
     return None
+
+
+def _shared_modifier(token: Token, counted: Token) -> Found | None:
+    """What stands before a first conjunct is told of it alone: "seven dead children and 40 cases"."""
+    found = effect_of_modifiers(token)
+    if found is not None and token != counted and found[1].i < token.i < counted.i:
+        return None
+    return found
 
 
 def _beside(token: Token) -> Found | None:
@@ -76,7 +94,8 @@ def surface_effect(doc: Doc, start: int, end: int) -> Found | None:
     persons died", "injured at least 1,000") leads the parse astray."""
     if start > 0:
         before = doc[start - 1]
-        found = effect_of_verb(before, "obj") if before.pos_ == "VERB" else None
+        acts = before.pos_ == "VERB" or before.tag_ == "NNS"  # "police arrests 35 people"
+        found = effect_of_verb(before, "obj") if acts else None
         if found is not None:
             return found
     if start > 0 and doc[start - 1].pos_ == "ADP":
@@ -93,6 +112,22 @@ def surface_effect(doc: Doc, start: int, end: int) -> Found | None:
             return kind, verb
     kind = effects_by("subj").get(verb.lemma_.lower())
     return (kind, verb) if kind is not None and verb.tag_ in {"VBD", "VBN"} else None
+
+
+def effect_just_before(counted: Token, start: int) -> Found | None:
+    """By the verb right before the count, where the parse gives the count to an earlier one:
+    "killed three and wounded four rebels"."""
+    doc = counted.doc
+    if start < 1 or doc[start - 1].tag_ not in {"VBD", "VBN", "VBG"}:
+        return None
+    verb = doc[start - 1]
+    if verb.dep_ in {"amod", "acl", "acl:relcl"} or counted.head == verb:
+        return None
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children):
+        return None
+    if start > 1 and doc[start - 2].lower_ not in {"and", ",", "or", "but", "also"}:
+        return None
+    return effect_of_verb(verb, "obj")
 
 
 def taken_captive(counted: Token) -> Found | None:
@@ -124,15 +159,18 @@ def _of_itself(token: Token) -> Found | None:
     if kind is not None and token.pos_ in {"ADJ", "NOUN", "VERB"} and not has_object(token):
         return kind, token
     kind = effects_by("noun").get(lemma)
+    for child in token.children:
+        if kind is not None and child.dep_ == "amod" and child.lower_ in {"dead", "slain"}:
+            return "killed", token  # "three dead hostages"
     if kind is not None and lemma not in {"victim", "prisoner", "refugee"}:
         return kind, token
     if lemma in {"refugee", "prisoner", "victim"}:
-        role = _of_role(token)
+        role = effect_of_role(token)
         return role if role is not None else (effects_by("noun")[lemma], token)
     return None
 
 
-def _of_role(token: Token) -> Found | None:
+def effect_of_role(token: Token) -> Found | None:
     """By the token's own place: object, subject, "of" a noun, what a toll rises to."""
     dep, parent = token.dep_, token.head
     if parent == token:
@@ -145,6 +183,7 @@ def _of_role(token: Token) -> Found | None:
             or _of_result(token, parent)
             or effect_of_toll(token, parent)
             or _of_lives(token, parent)
+            or _of_losses(token, parent)
         )
     if dep == "nsubj":
         if parent.tag_ == "VBN" and not has_object(parent) and not _is_perfect(parent):
@@ -207,6 +246,13 @@ def _of_lives(token: Token, verb: Token) -> Found | None:
     return None
 
 
+def _of_losses(token: Token, verb: Token) -> Found | None:
+    """As in "the army lost 12 soldiers"; who loses members or seats loses nobody's life."""
+    if verb.lemma_.lower() == "lose" and token.lemma_.lower() in lemmas_of("troops"):
+        return "killed", verb
+    return None
+
+
 def _carrier(token: Token) -> Token | None:
     """The word whose part in the clause the token shares: its first conjunct, what it is "of"."""
     parent = token.head
@@ -228,18 +274,35 @@ def _carrier(token: Token) -> Token | None:
     return None
 
 
+def harmed_either_way(effect: Found) -> bool:
+    """As in "killed or wounded 800", "40 dead and wounded": one count of both, of neither alone."""
+    kind, word = effect
+    doc, i = word.doc, word.i
+    for joint, other in ((i - 1, i - 2), (i + 1, i + 2)):
+        if not 0 <= other < len(doc) or doc[joint].lower_ not in {"and", "or", "and/or"}:
+            continue
+        of_other = effects_by("adjective").get(doc[other].lower_)
+        if {kind, of_other} == {"killed", "wounded"}:
+            return True
+    return False
+
+
 def further_effects(effect: Found) -> tuple[Found, ...]:
     """What else befell the same people: "were abducted and later killed"."""
     kind, verb = effect
     more = []
     for child in verb.children:
-        if child.dep_ != "conj" or child.tag_ != "VBN" or verb.tag_ != "VBN":
+        participle = child.tag_ == "VBN" or child.lower_ == "found"
+        if child.dep_ != "conj" or not participle or verb.tag_ != "VBN":
             continue
         if any(c.dep_.startswith(("nsubj", "obj", "nummod")) for c in child.children):
             continue
         if any(t.pos_ == "NUM" for t in verb.doc[verb.i + 1 : child.i]):
             continue
         found = effects_by("obj").get(child.lemma_.lower())
+        if child.lower_ == "found":  # "were kidnapped and found dead"
+            told = (effects_by("adjective").get(c.lower_) for c in child.children)
+            found = next((k for k in told if k is not None), None)
         if found is not None and found != kind:
             more.append((found, child))
     return tuple(more)

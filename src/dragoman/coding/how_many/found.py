@@ -29,7 +29,8 @@ class FoundFigure:
     the bare numeral, all at the first telling; `heads` are those of every telling, in order. `span` covers numeral, bound and what is counted.
     `since` and `until` are the expressions that bound the time counted over. `telling` says
     whether a number is told, a vague one, or one person by an article, a name or as known already
-    ("the mayor", "his son").
+    ("the mayor", "his son"). `whole` is the noun counted by the figure that this one is a part of,
+    `additional` marks what comes on top of a count told before ("another 12").
     """
 
     kind: FigureKind
@@ -47,6 +48,8 @@ class FoundFigure:
     since: TimeExpression | None = None
     until: TimeExpression | None = None
     telling: Telling = "number"
+    whole: Token | None = None
+    additional: bool = False
 
 
 def _looks_back(figure: FoundFigure) -> bool:
@@ -59,8 +62,13 @@ def _looks_back(figure: FoundFigure) -> bool:
 def _is_another(first: FoundFigure, second: FoundFigure) -> bool:
     """Whether an equal count tells of others: small, and of other people or in other places."""
     value = first.low if first.low is not None else first.high
+    if first.telling == second.telling == "name":
+        names = [(f.who or "").split() for f in (first, second)]
+        return all(len(name) > 1 for name in names) and names[0][0] != names[1][0]
     if first.kind in _SOFT_KINDS or value is None or value > _COMMON:
         return False
+    if second.additional and not first.additional:
+        return True
     nouns = {f.counted.lemma_.lower() for f in (first, second) if f.counted.pos_ == "NOUN"}
     if len(nouns - _ANYBODY) > 1 and first.telling == second.telling == "number":
         return True
@@ -88,6 +96,8 @@ def merged_figures(found: Sequence[FoundFigure]) -> tuple[FoundFigure, ...]:
         if figure.telling in {"article", "name", "definite"}:
             victims.add(figure.kind)
         key: tuple[object, ...] = (figure.kind, figure.low, figure.high, figure.bound, figure.unit)
+        if figure.whole is not None:
+            key = (*key, "part", figure.counted.lemma_.lower())
         if figure.kind in _SOFT_KINDS or figure.telling in {"article", "name", "definite", "vague"}:
             words = (figure.who or "").lower().split()
             if _looks_back(figure):

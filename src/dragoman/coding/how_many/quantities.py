@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any, Final
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.how_many.labels import is_label
+from dragoman.coding.how_many.lexicon import currency_marks, figure_lexicon
 from dragoman.coding.numbers import (
     GROUPS,
     MAGNITUDES,
@@ -29,8 +29,8 @@ _RANGE_WORDS: Final = {"to", "-", "–", "—", "or"}
 _GLUED_MAGNITUDES: Final = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9, "tn": 1e12,
 }  # fmt: skip
+_LETTERS: Final = {"k", "m", "b"}
 _LONGEST_BOUND: Final = 4
-_YEARS: Final = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,6 @@ class Quantity:
     currency: bool
     percent: bool
     head: Token
-
-
-@cache
-def figure_lexicon() -> dict[str, Any]:
-    """The tables of `ontology/lexicons/figures.toml`."""
-    path = resources.files("dragoman.ontology") / "lexicons" / "figures.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def currency_marks() -> dict[str, str]:
-    """What stands before an amount, in lower case, and the ISO 4217 code it means."""
-    return dict(figure_lexicon()["currency_marks"])
 
 
 @cache
@@ -154,9 +141,11 @@ def _numeral_at(doc: Doc, words: list[str], i: int, taken: set[int]) -> Quantity
     end, value, plus, marked = _read_numeral(words, i, taken)
     if value is None:
         return None
-    if _is_label(doc, words, i, end):
+    if is_label(doc, words, i, end):
         return None
     outer, told = _bound_before(words, i)
+    if outer == i - 1 and doc[outer].dep_ == "compound:prt":  # "handed over three"
+        outer, told = i, None
     currency = marked or (i > 0 and words[i - 1] in currency_marks())
     short = end < len(words) and len(words[end]) <= 2 and words[end] in _GLUED_MAGNITUDES
     if short and (currency or (end + 1 < len(doc) and doc[end + 1].tag_ == "NNS")):
@@ -170,7 +159,8 @@ def _numeral_at(doc: Doc, words: list[str], i: int, taken: set[int]) -> Quantity
         second_start = end + 1
         if words[second_start] in currency_marks() and second_start + 1 < len(words):
             second_start += 1
-        between = i > 0 and words[i - 1] == "between"
+        marked_before = i > 0 and words[i - 1] in currency_marks()
+        between = words[max(0, i - 1 - marked_before)] == "between" and i > 0
         if words[end] != "and" or between:
             second_end, second, _, _ = _read_numeral(words, second_start, taken)
             if second is not None and _is_range(words, i, value, second, between):
@@ -260,11 +250,19 @@ def _continues(words: list[str], end: int, taken: set[int]) -> bool:
     return words[end - 1] in MAGNITUDES and (after in UNITS or after in TENS)
 
 
+def _is_plural(words: list[str], i: int) -> bool:
+    return i < len(words) and (
+        words[i] == "people" or (words[i].endswith("s") and len(words[i]) > 3)
+    )
+
+
 def _read_glued(words: list[str], i: int) -> tuple[int, float | None, bool, bool]:
     word = words[i]
     match = _glued().fullmatch(word)
     if match is None or not (match[1] or match[3] or match[4]):
         return i, None, False, False
+    if match[3] in _LETTERS and not match[1] and not _is_plural(words, i + 1):
+        return i, None, False, False  # "Figure 3b", "a wall 5m high"
     value = read_digits(match[2])
     if value is None:
         return i, None, False, False
@@ -274,46 +272,3 @@ def _read_glued(words: list[str], i: int) -> tuple[int, float | None, bool, bool
         value *= MAGNITUDES.get(words[end], 1)
         end += words[end] in MAGNITUDES
     return end, round(value, 6), bool(match[4]), bool(match[1])
-
-
-def _is_label(doc: Doc, words: list[str], i: int, end: int) -> bool:
-    """A number that names rather than counts: "Resolution 2254", "F-16", "Article 5", "3-0"."""
-    if (
-        words[i] == "one"
-        and i > 0
-        and words[i - 1] in {"no", "any", "every", "the", "this", "which"}
-    ):
-        return True
-    if i > 0:
-        before = doc[i - 1]
-        lexicon = figure_lexicon()["nouns"]
-        if words[i - 1] in lexicon["numbered"] and before.text[:1].isupper():
-            return True
-        if words[max(0, i - 2) : i] == ["out", "of"]:
-            return True
-        at = i - 1
-        while at > 0 and (words[at].isspace() or words[at] == "."):
-            at -= 1
-        if words[at] in {"no", "no.", "nos", "number", "#", "age", "aged"} and words[i].isdigit():
-            return True
-        named = i > 1 and words[i - 1] == "," and doc[i - 2].pos_ == "PROPN"
-        if named and words[end : end + 1] in ([","], [";"], [")"], ["."], ["and"]):
-            return True
-        joined = i > 1 and not before.whitespace_ and not doc[i - 2].whitespace_
-        if joined and words[i - 1] in {"-", "/", "–"} and not is_numeral(words[i - 2]):
-            return True
-        if (
-            words[i - 1] in {"(", ","}
-            and words[i].isdigit()
-            and words[end : end + 1]
-            in (
-                [","],
-                [")"],
-            )
-        ):
-            return True
-        if before.pos_ == "PROPN" and words[i].isdigit() and before.ent_type_ != "":
-            after = doc[end] if end < len(doc) else None
-            if after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ"}:
-                return True
-    return words[end : end + 1] == ["/"] and end < len(doc) and doc[end - 1].whitespace_ == ""

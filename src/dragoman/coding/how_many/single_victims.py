@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.coding.how_many.effect_words import EFFECTS, governor_of, is_person_noun
 from dragoman.coding.how_many.effects import find_effect, further_effects
 from dragoman.coding.how_many.found import FoundFigure, Telling
+from dragoman.coding.how_many.unreal import did_not_happen
 from dragoman.language.columns import tokens_spelled, tokens_tagged
 from dragoman.records.spans import TextSpan
 from dragoman.records.values import FigureKind
@@ -21,11 +22,13 @@ _ILLNESS: Final = {"illness", "disease", "cancer", "infection", "pneumonia", "vi
                    "covid-19", "flu", "influenza", "malaria", "cholera", "measles", "ebola",
                    "stroke", "heart", "cardiac", "leukemia", "leukaemia", "diabetes", "h5n1",
                    "complications", "supercentenarian", "oldest", "aged"}  # fmt: skip
+_NOBODY: Final = {"nobody", "one", "none", "single"}
 _SINGULAR: Final = {"a", "an", "one", "another"}
 
 
 def none_at_all(doc: Doc, text: str) -> Iterator[FoundFigure]:
-    """As in "no casualties", "no deaths": a count of nought."""
+    """As in "no casualties", "nobody was hurt", "not a single soldier died": a count of nought."""
+    yield from _nobody(doc, text)
     for token in tokens_spelled(doc, ("no",)):
         if token.dep_ not in {"det", "advmod", "neg"}:
             continue
@@ -46,20 +49,46 @@ def none_at_all(doc: Doc, text: str) -> Iterator[FoundFigure]:
         )  # fmt: skip
 
 
+def _nobody(doc: Doc, text: str) -> Iterator[FoundFigure]:
+    for token in tokens_spelled(doc, _NOBODY):
+        start = token.i
+        before = [doc[i].lower_ for i in range(max(0, start - 3), start)]
+        if token.lower_ == "one" and before[-1:] != ["no"]:
+            continue
+        if token.lower_ == "single":
+            if before[-2:] != ["not", "a"] or token.head.i < token.i:
+                continue
+            token, start = token.head, start - 2
+        elif token.lower_ == "one":
+            start -= 1
+        effect = find_effect(token)
+        if effect is None or effect[0] not in EFFECTS or effect[1].i <= token.i:
+            continue
+        span = doc[start : token.i + 1]
+        yield FoundFigure(
+            effect[0], 0, 0, "exact", "people", span.text, span, effect[1], token,
+            governor_of(token), (effect[1],),
+            (TextSpan.of(text, span.start_char, span.end_char),),
+        )  # fmt: skip
+
+
 def single_victims(doc: Doc, text: str) -> Iterator[FoundFigure]:
     """One victim by an article ("a farmer") or by name or title ("the murder of the mayor")."""
-    for token in tokens_tagged(doc, "NOUN", "PROPN"):
+    for token in tokens_tagged(doc, "NOUN", "PROPN", "PRON", "DET"):
+        if token.pos_ in {"PRON", "DET"} and not _is_another(token):
+            continue
         if token.tag_ in {"NNS", "NNPS"}:
             continue
         if token.dep_ in {"compound", "flat", "amod", "appos"}:
             continue
         named = token.ent_type_ == "PERSON"
-        if not named and (not is_person_noun(token) or token.lemma_ in _GROUPS):
-            continue
+        if not named and not _is_another(token):
+            if not is_person_noun(token) or token.lemma_ in _GROUPS:
+                continue
         effect = find_effect(token)
         if effect is None or effect[0] not in EFFECTS or effect[1] == token:
             continue
-        if _is_unreal(effect[1]) or effect[1].lemma_.lower() in _MEASURES:
+        if did_not_happen(effect[1]) or _is_denied(token) or effect[1].lemma_.lower() in _MEASURES:
             continue
         if effect[0] == "displaced" or _is_natural(effect[1]):
             continue
@@ -67,7 +96,7 @@ def single_victims(doc: Doc, text: str) -> Iterator[FoundFigure]:
             continue
         children = {child.lower_ for child in token.children if child.dep_ in {"det", "nummod"}}
         telling: Telling = "name" if named else "definite"
-        if children & _SINGULAR:
+        if children & _SINGULAR or _is_another(token):
             telling = "article"
         if any(child.dep_ == "nummod" for child in token.children) and not children & _SINGULAR:
             continue
@@ -88,11 +117,16 @@ def _is_natural(effect: Token) -> bool:
     return any(token.lower_ in _ILLNESS or token.lower_ == "age" for token in effect.sent)
 
 
-def _is_unreal(verb: Token) -> bool:
-    """An infinitive or a modal: "a plot to kill the mayor", "could be arrested"."""
-    return verb.tag_ == "VB" and any(
-        child.lower_ == "to" or child.tag_ == "MD" for child in verb.children
-    )
+def _is_another(token: Token) -> bool:
+    """As in "one man was killed and another wounded": nobody named, yet one more."""
+    return token.lower_ == "another" and token.dep_ in {"nsubj", "nsubj:pass", "obj", "conj"}
+
+
+def _is_denied(token: Token) -> bool:
+    """As in "not a single soldier", "no officer"."""
+    start = token.left_edge.i
+    words = {token.doc[i].lower_ for i in range(max(0, start - 1), token.i)}
+    return bool(words & {"no", "not"})
 
 
 def _span_of(token: Token, doc: Doc, named: bool) -> Span:
@@ -104,6 +138,8 @@ def _span_of(token: Token, doc: Doc, named: bool) -> Span:
             and abs(child.i - token.i) < 6
         ):
             start, end = min(start, child.i), max(end, child.i + 1)
+    while start > 1 and not doc[start - 1].whitespace_ and doc[start - 1].text == "-":
+        start -= 2
     if named:
         while start > 0 and doc[start - 1].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I":
             start -= 1

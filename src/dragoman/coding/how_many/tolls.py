@@ -8,19 +8,27 @@ from typing import Final
 from spacy.tokens import Token
 
 from dragoman.coding.how_many.effect_modifiers import effect_of_modifiers
-from dragoman.coding.how_many.effect_words import Found, child_of, effects_by
+from dragoman.coding.how_many.effect_words import Found, case_of, child_of, effects_by
 from dragoman.records.values import FigureKind
 
 _PLACES: Final = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "obl", "nmod", "conj", "appos",
                   "root", "ROOT"}  # fmt: skip
+_UP_TO: Final = {"", "to", "at", "above", "past", "beyond", "over", "near", "around", "about",
+                 "towards", "toward", "as", "of", "than", "some", "nearly", "between"}  # fmt: skip
+"""What stands between a measure and its value; "across five states" is no value."""
 MEASURING: Final = {"rise", "reach", "stand", "climb", "put", "exceed", "be", "total", "grow",
                      "pass", "surpass", "increase", "jump", "bring", "set", "hit", "top",
-                     "amount", "swell", "soar", "go", "number"}  # fmt: skip
+                     "amount", "swell", "soar", "go", "number", "double", "triple",
+                     "quadruple", "fall", "drop", "decline", "decrease", "near", "approach", "come",
+                     "revise", "estimate", "run", "raise", "lift", "push", "take", "update",
+                     "mount", "surge", "lower"}  # fmt: skip
 
 
 def effect_of_toll(token: Token, parent: Token) -> Found | None:
     """As in "the death toll rose to 52", "a death toll of 52", "the number of dead reached 52"."""
     if parent.lemma_.lower() not in MEASURING | {"toll", "count"}:
+        return None
+    if case_of(token) not in _UP_TO:
         return None
     nouns = (n for n in parent.children if n != token and n.dep_ in _PLACES)
     return _first_toll((parent, *nouns))
@@ -62,6 +70,8 @@ def measured_by(numeral: Token) -> Token | None:
     if verb.lemma_.lower() not in MEASURING:
         return None
     for noun in verb.children:
+        if noun != numeral and noun.lemma_.lower() == "casualty":
+            return noun
         if noun != numeral and noun.lemma_.lower() in {"number", "total"}:
             for part in _of_phrases(noun):
                 return part

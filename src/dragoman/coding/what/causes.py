@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.coding.what.acts import Act, is_somebody, note_places
-from dragoman.coding.what.roles import owners, place_of
+from dragoman.coding.what.grammar_slots import owners
+from dragoman.coding.what.roles import place_of
 from dragoman.language.parse import Parse
 
 _AFTER = frozenset({"after", "as", "when", "because", "since", "while", "amid", "following"})

@@ -15,7 +15,8 @@ from dragoman.coding.what.acts import (
     note_part,
     note_places,
 )
-from dragoman.coding.what.roles import noun_slots, place_of, with_owners
+from dragoman.coding.what.grammar_slots import noun_slots
+from dragoman.coding.what.roles import place_of, with_owners
 from dragoman.coding.what.steps import Step
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.coding.what.acts import Act, is_time, passes
 from dragoman.coding.what.constraints import allowed
-from dragoman.coding.what.roles import noun_slots, verb_slots
+from dragoman.coding.what.grammar_slots import noun_slots, verb_slots
 from dragoman.coding.what.steps import Step
 from dragoman.language.frames import Arguments, arguments
 from dragoman.language.parse import Parse
@@ -260,7 +260,7 @@ def _noun_matches(
                 if pattern.of.positive:
                     words.add(token)
             mine = {
-                slot: [t for t in tokens if t not in words or slot in ("poss", "demonym")]
+                slot: [t for t in tokens if t not in words or _may_take_part(tree, slot, t)]
                 for slot, tokens in slots.items()
             }
             act = _act(i, pattern, words, mine)
@@ -270,6 +270,11 @@ def _noun_matches(
                         if slot not in ("poss", "demonym", "of"):
                             act.slots.setdefault(slot, []).extend(tokens)
             yield pattern, act
+
+
+def _may_take_part(tree: Parse, slot: str, i: int) -> bool:
+    """Whether a word of the pattern may yet take part: "the expulsion of diplomats"."""
+    return slot in ("poss", "demonym") or (slot == "of" and tree.ent[i] in ("", "NORP"))
 
 
 def _is_name(tree: Parse, i: int) -> bool:

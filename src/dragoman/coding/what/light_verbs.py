@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dragoman.coding.what.acts import Act, is_somebody, is_time, note_places
 from dragoman.coding.what.chains import find_governor
+from dragoman.coding.what.grammar_slots import noun_slots
 from dragoman.coding.what.lexical import CARRIERS
-from dragoman.coding.what.roles import note_frame, noun_slots, place_of, with_owners
+from dragoman.coding.what.roles import note_frame, place_of, with_owners
 from dragoman.coding.what.steps import Step
 from dragoman.language.frames import arguments
 from dragoman.language.parse import Parse

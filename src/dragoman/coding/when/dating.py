@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from spacy.tokens import Span, Token
 
-from dragoman.coding.when.expressions import TimeExpression, times_within
+from dragoman.coding.when.attachment import (
+    OTHER_SIDE,
+    governors_of,
+    times_in_sentence,
+)
+from dragoman.coding.when.background import background_above, carried_on, frame_before, told_before
+from dragoman.coding.when.expressions import TimeExpression
+from dragoman.coding.when.meaning import UNTOLD_DAY
 from dragoman.coding.when.records import date_of, date_of_report, range_end, word_before
 from dragoman.coding.when.tenses import (
+    is_before_the_story,
     is_finite,
     is_future,
     is_ongoing,
@@ -26,10 +34,8 @@ _CLAUSES: Final = {"ccomp", "acl:relcl", "acl", "advcl", "xcomp", "csubj", "csub
 _SHARING: Final = {"xcomp", "advcl", "acl", "conj", "parataxis", "compound", "fixed", "obj", "obl",
                    "nsubj", "nsubj:pass", "nmod", "csubj", "appos", "cop", "aux", "flat"}  # fmt: skip
 _INSIDE: Final = {"acl", "acl:relcl"}
-_OWNED: Final = {"nmod:poss", "amod", "compound", "nummod", "det", "acl:relcl", "appos"}
-_OTHER_SIDE: Final = {"before", "after", "until", "till", "pending", "ahead"}
 _SAME_TIME: Final = {"when", "while", "as"}
-_BACKGROUND_DAYS: Final = 60
+_COUNTED_FROM: Final = {"before", "after", "prior", "following", "into", "earlier", "later"}
 _NESTED: Final = 2
 """Nouns between a verb and a time that then belongs to the last of them."""
 _DOCUMENTS: Final = {"resolution", "treaty", "agreement", "accord", "constitution", "law", "act",
@@ -41,11 +47,11 @@ def date_at(head: Token, times: Sequence[TimeExpression], published: date | None
 
     For documents, offices and proceedings: "Resolution 2254, adopted in December 2015".
     """
-    found = [t for t in _in_sentence(head, times) if head in _governors(t, {head.i})]
+    found = [t for t in times_in_sentence(head, times) if head in governors_of(t, {head.i})]
     found += [
         t
-        for t in _in_sentence(head, times)
-        if any(g.head == head and g.dep_ in {"acl", "acl:relcl"} for g in _governors(t, set()))
+        for t in times_in_sentence(head, times)
+        if any(g.head == head and g.dep_ in {"acl", "acl:relcl"} for g in governors_of(t, set()))
     ]
     for time in found:
         dated = _dated(time, head, times, published)
@@ -81,39 +87,52 @@ def date_event(
             dated = _dated(time, clause, times, published)
             if dated is not None:
                 return dated
-            vague = vague or time.value in {"PAST_REF", "FUTURE_REF"} or time.type == "SET"
+            vague = vague or _is_vague(time)
         if vague:
             return None
         frame = _frame_of_saying(clause, times)
         if frame is not None:
             return date_of(frame)
         if is_ongoing(clause) and clause.dep_.lower() == "root":
-            for time in _in_sentence(clause, times):
+            for time in times_in_sentence(clause, times):
                 if word_before(time) == "since":
                     return date_of(time, since=published)
-    if published is None or status != "actual":
+    if status != "actual":
         return None
+    if published is None:
+        frame = frame_before(clause, times, None) if is_past(clause) else None
+        return date_of(frame, inferred=True) if frame is not None else None
     if promised:
         saying = _saying_above(clause)
         if saying is not None:
-            for time in _in_sentence(clause, times):
-                if saying in _governors(time, {saying.i}) and word_before(time) not in _OTHER_SIDE:
+            for time in times_in_sentence(clause, times):
+                if saying in governors_of(time, {saying.i}) and word_before(time) not in OTHER_SIDE:
                     return _dated(time, saying, times, published)
         return date_of_report(published)
     if not is_past(clause):
         told = is_telling(clause) and not _is_document(clause)
         return date_of_report(published) if told else None
-    earlier = _background_above(clause, times, published)
+    earlier = background_above(clause, times, published)
     if earlier is not None:
         return date_of(earlier, inferred=True)
-    frame = _frame_before(clause, times, published)
-    if frame is None:
-        return date_of_report(published)
-    return date_of(frame, inferred=True)
+    frame = (
+        told_before(head, clause, times, published)
+        or frame_before(clause, times, published)
+        or carried_on(clause, times)
+    )
+    if frame is not None:
+        return date_of(frame, inferred=True)
+    return None if is_before_the_story(clause) else date_of_report(published)
 
 
-def _in_sentence(token: Token, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    yield from times_within(times, token.sent.start, token.sent.end)
+def _is_vague(time: TimeExpression) -> bool:
+    """Whether it tells that the report's day is not meant, without telling which is: "recently",
+    "every night", "two days before the vote"."""
+    if time.value in {"PAST_REF", "FUTURE_REF", UNTOLD_DAY} or time.type == "SET":
+        return True
+    end = time.span.end
+    after = time.span.doc[end].lower_ if end < len(time.span.doc) else ""
+    return time.type == "DURATION" and after in _COUNTED_FROM
 
 
 def _candidates(
@@ -126,10 +145,10 @@ def _candidates(
     """Expressions that may date the act, the closest in the tree first."""
     sharing = _sharing_clauses(clause, head)
     ranked = []
-    for time in _in_sentence(clause, times):
-        if word_before(time) in _OTHER_SIDE:
+    for time in times_in_sentence(clause, times):
+        if word_before(time) in OTHER_SIDE:
             continue
-        governors = _governors(time, own)
+        governors = governors_of(time, own)
         steps = [
             (sharing[governor.i], abs(time.span.start - head.i))
             for governor in governors
@@ -149,8 +168,12 @@ def _candidates(
 
 
 def _may_date(time: TimeExpression, clause: Token, head: Token, published: date | None) -> bool:
-    """No present perfect is dated by a definite past: "has called for an inquiry into an attack on
-    Friday" dates the attack."""
+    """Nothing past is dated by "now" ("sentenced the man, now 22") or by a day to come ("agreed to
+    vote on May 3"), and no present perfect by a definite past: "has called for an inquiry into an
+    attack on Friday" dates the attack."""
+    if published is not None and is_past(clause) and not is_perfect(clause):
+        if time.value == "PRESENT_REF" or (time.start is not None and time.start > published):
+            return False
     if head != clause or published is None or not is_perfect(clause):
         return True
     if time.end is None or time.end >= published or time.type not in {"DATE", "TIME"}:
@@ -182,40 +205,6 @@ def _beside(time: TimeExpression, governors: Sequence[Token], clause: Token) -> 
         and clause.head in governors
         and clause.head.i < time.span.start < clause.i
     )
-
-
-def _governors(time: TimeExpression, own: set[int]) -> tuple[Token, ...]:
-    """The predicates that the expression may modify, from the nearest up to the first verb.
-
-    An expression inside a name-like modifier ("Friday's attack", "the 2014 war") and one behind
-    "of" belong to that noun alone.
-    """
-    found = []
-    token = time.span.root
-    for _ in range(8):
-        parent = token.head
-        if parent == token:
-            found.append(token)
-            break
-        if parent in time.span:
-            token = parent
-            continue
-        found.append(parent)
-        if parent.pos_ in {"VERB", "AUX"} or any(c.dep_ == "cop" for c in parent.children):
-            break
-        if token.dep_ in _OWNED or (token.dep_.startswith("nmod") and _case(token) == "of"):
-            break
-        if parent.i in own:
-            break
-        token = parent
-    return tuple(found)
-
-
-def _case(token: Token) -> str:
-    for child in token.children:
-        if child.dep_ == "case":
-            return child.lower_
-    return ""
 
 
 def _sharing_clauses(clause: Token, head: Token) -> dict[int, int]:
@@ -261,7 +250,7 @@ def _frame_of_saying(clause: Token, times: Sequence[TimeExpression]) -> TimeExpr
     if clause.dep_ != "ccomp":
         return None
     sent = clause.sent
-    for time in _in_sentence(clause, times):
+    for time in times_in_sentence(clause, times):
         if time.span.start < sent.start + 3 and time.granularity != "day" and time.start:
             return time
     return None
@@ -286,43 +275,3 @@ def _dated(
             return date_of(time, since=published)
         return date_of(time)
     return date_of(time, until=range_end(time, times, side))
-
-
-def _background_above(
-    clause: Token, times: Sequence[TimeExpression], published: date
-) -> TimeExpression | None:
-    """The time of a clause that this one depends on, where it lies well before the report: what
-    happened "after he was accused" in "in 2018 he fled after …" is not of the report's day."""
-    if clause.dep_ not in {"advcl", "acl", "acl:relcl"}:
-        return None
-    above = set(clause.ancestors)
-    for time in _in_sentence(clause, times):
-        if time.end is None or (published - time.end).days <= _BACKGROUND_DAYS:
-            continue
-        if word_before(time) not in _OTHER_SIDE and word_before(time) != "since":
-            verbs = [g for g in _governors(time, set()) if g.pos_ in {"VERB", "AUX"}]
-            if any(verb in above for verb in verbs):
-                return time
-    return None
-
-
-def _frame_before(
-    clause: Token, times: Sequence[TimeExpression], published: date
-) -> TimeExpression | None:
-    """The time that the sentence before opens with, where it lies well before the report.
-
-    Only inside a paragraph and only a frame ("In March 2014, …", "In recent weeks, …"), so that
-    what follows in the same telling is not dated to the report.
-    """
-    doc, sent = clause.doc, clause.sent
-    if sent.start == 0:
-        return None
-    previous = doc[sent.start - 1].sent
-    if "\n" in doc[previous.start : sent.start].text_with_ws.rstrip(" "):
-        return None
-    for time in times_within(times, previous.start, previous.start + 3):
-        if time.value == "PAST_REF":
-            return time
-        if time.end is not None and (published - time.end).days > _BACKGROUND_DAYS:
-            return time
-    return None

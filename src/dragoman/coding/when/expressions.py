@@ -10,10 +10,13 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from dragoman.coding.when.calendars import holiday_length
+from dragoman.coding.when.directions import tense_direction
 from dragoman.coding.when.grammar import Expression, find_expressions
 from dragoman.coding.when.meaning import Meaning, Point, TimexType
+from dragoman.coding.when.ranges import are_ends, with_known_years, with_shared_years
 from dragoman.coding.when.resolution import Clock, is_narrative
 from dragoman.language.canonical import canonical_text
 from dragoman.records.values import Granularity
@@ -63,36 +66,58 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeExpression, ...]:
     Needs tokens only; tags and parse, where there, choose the side of a date without a year.
     """
     text = canonical_text(doc)
-    expressions = find_expressions(text)
+    expressions = with_shared_years(find_expressions(text), text)
+    expressions = with_known_years(expressions, text, published)
     clock = Clock(published, is_narrative(expressions, published))
     times: list[TimeExpression] = []
     previous_end = 0
+    before: Expression | None = None
     for number, expression in enumerate(expressions, start=1):
         if _AGE.search(text[max(0, expression.start - 14) : expression.start]) and (
             expression.meaning.point.span == 10
         ):
             continue
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-        if span is None or _is_in_a_name(span, text):
+        if span is None or _is_in_a_name(expression, span, text):
             continue
         between = text[previous_end : expression.start]
         near = bool(times) and len(between) < 30 and _has_year(times[-1])
-        near = near and not _SENTENCE_END.search(between)
+        ended = bool(_SENTENCE_END.search(between))
+        near = near and not ended
+        if ended:
+            clock.begin_sentence()
         if published is None and clock.story is None:
             clock.year_ahead = _year_ahead(expressions, number, expression.end)
+        clock.began = None
+        if before is not None and times and are_ends(before, expression, text):
+            clock.began = times[-1].start
         times.append(_resolved(expression, span, clock, near, text))
-        previous_end = expression.end
+        previous_end, before = expression.end, expression
     return tuple(times)
 
 
 _NAMED_BY_A_DAY: Final = re.compile(
-    r"[ -](?:Movement|Alliance|Brigades?|Front|Coalition|Organi[sz]ation|Group|Battalions?)\b"
+    r"[ -](?:Youth )?(?:Movement|Alliance|Brigades?|Front|Coalition|Organi[sz]ation|Group|"
+    r"Battalions?)\b"
+)
+_NAMED_BY_A_HOLIDAY: Final = re.compile(
+    r"[ -](?:Agreements?|Accords?|War|Uprising|Rising|Revolution|Rebellion|Massacre|"
+    r"Offensive|Declaration|Square|Bridge|Street|Stadium|Island)\b"
+)
+_WEEKDAYS: Final = {"Sunday", "Friday", "Saturday", "Monday", "Daily", "Sun"}
+_NAMED_BY_A_WEEKDAY: Final = re.compile(
+    r" (?:Times|Telegraph|Mail|Mirror|Express|Herald|Independent|Tribune|Post|Nation|Vision|"
+    r"Leader|Mass|Prayers?|School)\b"
 )
 
 
-def _is_in_a_name(span: Span, text: str) -> bool:
+def _is_in_a_name(expression: Expression, span: Span, text: str) -> bool:
     """Whether the words are somebody's name ("Theresa May") or begin a body's ("March 14 …")."""
     if all(token.ent_type_ == "PERSON" for token in span):
+        return True
+    if span.text in _WEEKDAYS and _NAMED_BY_A_WEEKDAY.match(text, span.end_char):
+        return True
+    if expression.meaning.holiday and _NAMED_BY_A_HOLIDAY.match(text, span.end_char):
         return True
     return _NAMED_BY_A_DAY.match(text, span.end_char) is not None
 
@@ -121,7 +146,9 @@ def _resolved(
     expression: Expression, span: Span, clock: Clock, near: bool, text: str
 ) -> TimeExpression:
     meaning = expression.meaning
-    direction = tense_direction(span, expression, text) if _needs_direction(expression) else None
+    direction = None
+    if _needs_direction(expression):
+        direction = tense_direction(span, expression.start, expression.end, text)
     point = clock.resolve(
         meaning, direction, near, _is_aside(expression, text), _opens(expression, text)
     )
@@ -129,12 +156,15 @@ def _resolved(
     if point is not None and meaning.value is not None:
         value = meaning.value
         start, end = _part(point, meaning)
+    elif point is not None and meaning.holiday and holiday_length(meaning.holiday) > 1:
+        start, end = point.first, _last_day(point, holiday_length(meaning.holiday))
+        value = f"{start}/{end}"
     elif point is not None:
         value = point.value
         granularity = _GRANULARITIES[point.unit]
         start, end = _narrowed(point, meaning.mod)
         if clock.published and not clock.narrative and (days := _rolling(text, expression)):
-            start, end = clock.published - timedelta(days), clock.published
+            start, end = _moved(clock.published, -days), clock.published
     elif meaning.value is not None:
         value = meaning.value
         if meaning.type == "DURATION" and clock.published:
@@ -157,6 +187,18 @@ def _resolved(
         quant=meaning.quant,
         freq=meaning.freq,
     )
+
+
+def _last_day(point: Point, days: int) -> date | None:
+    return _moved(point.first, days - 1) if point.first else None
+
+
+def _moved(day: date, days: int) -> date | None:
+    """The day so many days on; None beyond the calendar."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return None
 
 
 def _unanchored(expression: Expression) -> str:
@@ -187,7 +229,9 @@ def _narrowed(point: Point, mod: str | None) -> tuple[date | None, date | None]:
     start, end = point.first, point.last
     if start is None or end is None or mod not in {"START", "MID", "END"}:
         return start, end
-    third = max(1, ((end - start).days + 1) // 3)
+    third = ((end - start).days + 1) // 3
+    if not third:
+        return start, end
     if mod == "START":
         return start, start + timedelta(third - 1)
     if mod == "END":
@@ -224,14 +268,6 @@ def _rolling(text: str, expression: Expression) -> int:
 _AGE: Final = re.compile(
     r"\b(?:his|her|their|my|your|our|whose)(?: (?:early|mid|late))?[ -]$", re.I
 )
-_FUTURE_CUE: Final = re.compile(
-    r"\b(?:will|shall|won't|going to|(?:is|are) to|to be|due|scheduled|expected|set to|"
-    r"plans?|planning|intends?|upcoming|deadline|expires?)\b|['’]ll\b", re.I
-)  # fmt: skip
-_PAST_CUE: Final = re.compile(
-    r"\b(?:was|were|had|did|said|told|took|came|began|went|made|met|held|fell|won|lost|"
-    r"[a-z]{2,}ed|since|after|has|have)\b", re.I
-)  # fmt: skip
 
 
 def _needs_direction(expression: Expression) -> bool:
@@ -258,55 +294,6 @@ def _is_aside(expression: Expression, text: str) -> bool:
     if before[-1:] in {"-", "–"}:
         return True
     return before.lower() == "the " and after[:1] == " " and after[1:].isalpha()
-
-
-def tense_direction(span: Span, expression: Expression, text: str) -> int | None:
-    """+1 where the clause speaks of the future, -1 of the past, None where it does not tell."""
-    if text[max(0, expression.start - 6) : expression.start].lower() == "since ":
-        return -1
-    if span[0].dep_ and span[0].tag_:
-        found = _direction_by_parse(span.root)
-        if found is not None:
-            return found
-    before = text[max(0, expression.start - 160) : expression.start]
-    before = re.split(r"[.!?]\s+(?=[A-Z])|\n\s*\n", before)[-1]
-    after = text[expression.end : expression.end + 80]
-    after = re.split(r"[.!?](?:\s|$)|\n\s*\n", after)[0]
-    for part, last in ((before, True), (after, False)):
-        future = list(_FUTURE_CUE.finditer(part))
-        past = list(_PAST_CUE.finditer(part))
-        if not future and not past:
-            continue
-        if last:
-            nearest = (
-                max((m.start() for m in past), default=-1),
-                max((m.start() for m in future), default=-1),
-            )
-            return 1 if nearest[1] > nearest[0] else -1
-        first = (
-            min((m.start() for m in past), default=999),
-            min((m.start() for m in future), default=999),
-        )
-        return 1 if first[1] < first[0] else -1
-    return None
-
-
-def _direction_by_parse(token: Token) -> int | None:
-    for governor in (token, *token.ancestors):
-        if governor.pos_ not in {"VERB", "AUX"}:
-            continue
-        auxiliaries = [child for child in governor.children if child.dep_.startswith("aux")]
-        forms = {child.lower_ for child in auxiliaries}
-        if forms & {"will", "shall", "'ll", "’ll", "wo"}:
-            return 1
-        tags = {governor.tag_, *(child.tag_ for child in auxiliaries)}
-        if tags & {"VBD"} or forms & {"has", "have", "had", "'ve", "’ve"}:
-            return -1
-        if any(child.lower_ == "to" and child.dep_ == "mark" for child in governor.children):
-            return 1
-        if governor.tag_ in {"VBZ", "VBP"} or tags & {"VBZ", "VBP"}:
-            return None
-    return None
 
 
 def times_within(

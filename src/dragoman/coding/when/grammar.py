@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Final
 
-from dragoman.coding.when import lengths
+from dragoman.coding.when import anchored, comparisons, lengths
 from dragoman.coding.when import readers as points
-from dragoman.coding.when.meaning import Meaning
+from dragoman.coding.when.meaning import Meaning, Point
 from dragoman.coding.when.readers import Groups
 from dragoman.coding.when.words import Word, compile_pattern, lexicon, read_words
 
@@ -25,8 +26,9 @@ Reader = Callable[[Groups], Meaning | None]
 _HALVES: Final = "(?:HALVE|HALF)"
 _EDGE: Final = f"""(?P<edge>
     THE? (?:EARLY|LATE|MID) HYPHEN? (?:(?:IN|OF) THE?)?
+  | THE? (?:EARLY|MID) HYPHEN? TO HYPHEN? (?:MID|LATE) HYPHEN?
   | (?:EARLIER|LATTER) IN THE?
-  | THE? SAME? (?:BEGIN|CLOSE|MID|REST|(?:EARLY|LATTER|LATE|ORDINAL|LAST) {_HALVES}) OF THE?
+  | THE? SAME? (?:BEGIN|CLOSE|MID|REST|(?:EARLY|LATTER|LATE|ORDINAL|LAST|WEE) {_HALVES}) OF THE?
   )"""
 _WHICH: Final = """(?P<which>
     (?:THE|THAT|THIS)? SAME? (?:LAST|NEXT|THIS|THAT|SAME) | THE SAME )"""
@@ -36,11 +38,16 @@ _WEEKDAY_BEFORE: Final = "(?:(?:WEEKDAY|MAYBE_WEEKDAY DOT?|MAYBE_WEEKDAY COMMA) 
 _YEAR: Final = "(?:(?P<year>YEAR|ANCIENT(?=ERA))(?!PERCENT|HYPHEN UNIT|UNITS|MAGNITUDE))"
 _ERA: Final = "(?P<era>ERA)?"
 _OF_YEAR: Final = """(?P<ofyear>(?:OF|IN)? THE? (?:THAT|THIS|SAME|LAST|NEXT) SAME? YEAR_WORD)"""
+_YEARS: Final = "(?P<ofyear>(?:THAT|THIS|LAST|NEXT) YEAR_WORD) APOSTROPHE POSSESSIVE"
+_YEAR_AGO: Final = "(?:YEAR_WORD HYPHEN (?:AGO|EARLIER))"
+_YEAR_AGO_LATER: Final = "YEAR_WORD (?:AGO|EARLIER|BEFORE_WORD)"
+_LIKE: Final = "(?:SAME|LIKE)"
 _OF_PART: Final = "(?:(?:(?:EARLY|LATE) IN)? (?:THE|THAT)? (?:EARLY|LATE)? (?P<part>DAYPART) HRS? (?:OF|ON)? THE?)?"
 _NO_UNIT: Final = "(?!HYPHEN?(?:UNIT|UNITS|MAGNITUDE|PERCENT|MERIDIEM)|COLON DIGITS)"
 _NUMERAL: Final = """(?:(?:CARDINAL|INDEF(?=HYPHEN?MAGNITUDE)|MAGNITUDE)
     (?:HYPHEN?(?:CARDINAL|MAGNITUDE)|AND(?:CARDINAL|MAGNITUDE))*)"""
 _RANGE: Final = f"(?:{_NUMERAL}|INDEF) (?:(?:TO|HYPHEN|OR) {_NUMERAL})?"
+_BETWEEN: Final = "(?<=BETWEEN) (?P<low>CARDINAL) AND (?P<number>CARDINAL)"
 _ROUGHLY: Final = """(?P<approx>
     (?:INDEF LITTLE|MUCH|LITTLE)? MORE THAN APPROX?
   | AT (?:LEAST|THE LEAST) | AS MUCH AS | UP TO | LITTLE? OVER | APPROX+)"""
@@ -48,25 +55,26 @@ _COUNT: Final = f"""(?P<count>
     (?P<number>{_RANGE}) (?P<andhalf>AND INDEF? HALF)?
   | (?:INDEF|THE)? LITTLE? FEW OF? | INDEF? COUPLE OF? | HALF INDEF )"""
 _UNIT: Final = "(?P<unit>UNIT|UNITS)"
-_TIME: Final = """(?:
+_ZONE: Final = "(?:OPEN? (?:(?P<zone>ZONE)|(?:LOCAL|LETTERS)(?=TIME_NOUN)) TIME_NOUN? SHUT?)?"
+_TIME: Final = f"""(?:
     (?P<clock>CLOCK) HRS? (?P<meridiem>MERIDIEM)?
-  | (?P<four>FOURHOUR) (?:HRS|(?=ZONE)) )(?:OPEN? ZONE TIME_NOUN? SHUT?)?"""
-_HOUR: Final = """(?P<hour>HOURNUM|CARDINAL) (?:(?P<meridiem>MERIDIEM)|OCLOCK_O APOSTROPHE OCLOCK)
-    (?:OPEN? ZONE TIME_NOUN? SHUT?)?"""
+  | (?P<four>FOURHOUR) (?:HRS|(?=ZONE)) ){_ZONE}"""
+_HOUR: Final = f"""(?P<hour>HOURNUM|CARDINAL) (?:(?P<meridiem>MERIDIEM)|OCLOCK_O APOSTROPHE OCLOCK)
+    {_ZONE}"""
 _UNLABELLED: Final = "(?<!LABEL)(?<!LABEL CARDINAL AND)(?<!LABEL CARDINAL COMMA)"
 _BEFORE_YEAR: Final = f"{_UNLABELLED}(?<=IN|OF|PREP|TO|OPEN|THAN|FROM|FOR|WHEN|APPROX)"
 
 # fmt: off
 _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("ISO", points.iso),
-    ("SLASHED", points.slashed),
+    ("SLASHED|DOTTED", points.slashed),
     # days
     (f"{_OF_PART} {_WEEKDAY_BEFORE} {_EDGE}? {_MONTH} THE? (?P<day>DAYNUM|DAYNTH) {_NO_UNIT}"
      f"(?: (?:COMMA|OF|IN)? THE? YEAR_WORD? {_YEAR} {_ERA}| COMMA? {_OF_YEAR})?", points.calendar),
     (f"{_OF_PART} {_WEEKDAY_BEFORE} THE? (?P<day>DAYNUM|DAYNTH|ORDINAL(?=OF|DAY_WORD OF)) HYPHEN?"
      f"DAY_WORD? OF? {_MONTH} (?:(?:COMMA|OF|HYPHEN)? {_YEAR} {_ERA}|COMMA? {_OF_YEAR})?",
      points.calendar),
-    (f"{_MONTH} DAYNUM (?:HYPHEN|TO|AND|COMMA) (?P<target>(?P<day>DAYNUM|DAYNTH) {_NO_UNIT}"
+    (f"{_MONTH} (?:DAYNUM|DAYNTH) (?:HYPHEN|TO|AND|COMMA) (?P<target>(?P<day>DAYNUM|DAYNTH) {_NO_UNIT}"
      f"(?:COMMA? {_YEAR} {_ERA})?)", points.calendar),
     (f"(?P<target>THE? (?P<day>DAYNUM|DAYNTH)) (?:HYPHEN|TO|AND) THE? (?:DAYNUM|DAYNTH) OF?"
      f"{_MONTH} (?:(?:COMMA|OF)? {_YEAR} {_ERA})?", points.calendar),
@@ -92,6 +100,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     ("(?<=YEAR HYPHEN) (?P<year>YEAR|TWODIGITS)(?!HYPHEN)", points.second_year),
     ("(?P<target>(?P<year>ANCIENT)) (?:HYPHEN|TO|AND) ANCIENT (?P<era>ERA)", points.calendar),
     (f"YEAR_WORD {_YEAR}", points.calendar),
+    (f"THE? FISCAL YEAR_WORD? {_YEAR}", points.calendar),
     (f"{_BEFORE_YEAR} {_YEAR} {_ERA}", points.calendar),
     (f"{_UNLABELLED}(?<!CURRENCY)(?<!PERCENT) (?P<year>MODERN)"
      "(?!PERCENT|HYPHEN UNIT|UNITS|UNIT|MAGNITUDE|PLURAL|COMMA DIGITS|DOT DIGITS)", points.calendar),
@@ -117,26 +126,59 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     (f"(?:{_EDGE}|LATE|EARLY)? (?P<which>THE? SAME? (?:THIS|THAT|LAST|NEXT|SAME)|YESTERDAY|TOMORROW|TODAY)"
      "(?:APOSTROPHE POSSESSIVE)? (?P<part>DAYPART)", points.day_part),
     ("(?<=IN|AT|PREP|TO|FOR|FROM) (?:THE)? (?:EARLY|LATE)? (?P<part>DAYPART) HRS?", points.bare_part),
+    (f"{_OF_PART} {_WEEKDAY} (?P<part2>DAYPART)? COMMA? (?:OF|IN)? (?P<which>(?:LAST|NEXT|THIS|THAT)) WEEK_WORD",
+     anchored.weekday_of_week),
+    (f"(?P<which>(?:LAST|NEXT|THIS|THAT)) WEEK_WORD ON? {_WEEKDAY}", anchored.weekday_of_week),
+    (f"OVERNIGHT (?:ON|(?P<into>TO|INTO))? {_WEEKDAY}", anchored.night_into),
+    ("THE? (?P<unit>DAY_WORD) (?P<side>BEFORE_WORD|WHEN) (?:YESTERDAY|TOMORROW)", anchored.beyond),
+    ("THE? (?P<unit>UNIT) (?P<side>BEFORE_WORD|WHEN) (?:LAST|NEXT) (?=COMMA|DOT|STOP|BREAK|AND|FUNCTION|$)",
+     anchored.beyond),
+    (f"(?:{_COUNT}|(?P<one>INDEF)) {_UNIT} (?P<side>AGO|FROM) (?:ON|THIS|NEXT)? (?:{_WEEKDAY}|(?P<word>TODAY|YESTERDAY|TOMORROW))",
+     anchored.counted_from),
+    ("(?<=ON|PREP|TO) THE (?P<day>DAYNTH) (?!LETTERS|PLURAL|UNIT|CENTURY|QUARTER|HYPHEN|OF|OR|PERIOD|DAYPART)",
+     anchored.day_of_month),
+    ("(?<=IN|OF|ON|FOR|PREP|DURING) THE FISCAL? (?P<unit>UNIT) (?=COMMA|DOT|STOP|BREAK|SHUT|AND|TO|FUNCTION|FROM|PREP|$)",
+     anchored.same_stretch),
+    ("(?<=AT|PREP|FROM|TO) THAT (?P<time>TIME_NOUN)", anchored.same_stretch),
+    ("THE ENTIRE (?P<unit>YEAR_WORD)", anchored.same_stretch),
+    ("THE? PAST (?P<unit>UNIT)", anchored.rolling),
+    ("(?<=IN|PREP|OF|FROM|TO) APOSTROPHE (?P<two>TWODIGITS) (?!HYPHEN|PLURAL|UNITS|PERCENT|APOSTROPHE)", anchored.two_digits),
+    (f"(?:THE? YEAR_WORD|{_MONTH} COMMA?|(?<=IN|PREP|OF|FROM|TO)) (?:(?P<century>SPOKEN) HYPHEN? (?P<rest>CARDINAL (?:HYPHEN? CARDINAL)?)) (?!UNITS|PLURAL|MAGNITUDE)",
+     anchored.spoken_year),
+    ("THE? YEAR_WORD (?P<thousands>CARDINAL MAGNITUDE (?:AND? CARDINAL (?:HYPHEN? CARDINAL)?)?)",
+     anchored.spoken_year),
     ("(?P<word>TODAY|YESTERDAY|TOMORROW|TONIGHT|OVERNIGHT)", points.deictic),
     (_TIME, points.clock),
     (_HOUR, points.clock),
     ("THE WEEKEND", points.weekend),
     # units named by where they stand
+    (f"(?:{_YEARS}|THE? {_YEAR}|THE? (?P<ago>{_YEAR_AGO})) FISCAL? HYPHEN? (?P<ordinal>ORDINAL|LATTER|LAST)"
+     "HYPHEN? FISCAL? (?:(?P<quarter>QUARTER)|(?P<half>HALF))", comparisons.part_of_year),
+    (f"THE? (?P<ordinal>ORDINAL|LATTER|LAST) HYPHEN? (?P<half>HALF) (?:{_OF_YEAR}|OF THE FISCAL? YEAR_WORD)",
+     comparisons.part_of_year),
     (f"(?:{_EDGE}|EARLIER|LATTER)? {_WHICH} (?:FISCAL|ENTIRE)? (?P<unit>UNIT)", points.unit),
-    ("THE (?:(?:LATEST|YEAR_WORD HYPHEN LATEST))? (?P<unit>QUARTER)(?!OF)", points.latest_quarter),
+    ("THE LATEST? (?P<unit>QUARTER)(?!OF)|THE LATEST FISCAL? (?P<unit2>PERIOD)", points.latest_quarter),
+    # beside another year
+    (f"THE? {_YEAR_AGO} (?:PERIOD|QUARTER|MONTH_WORD)", comparisons.same_period),
+    (f"THE? {_LIKE} (?:PERIOD|QUARTER|UNIT) (?:{_OF_YEAR}|(?:OF|IN|DURING)? {_YEAR}|INDEF {_YEAR_AGO_LATER})",
+     comparisons.same_period),
+    (f"THE {_YEAR} (?:PERIOD|QUARTER)", comparisons.same_period),
+    (f"(?<!HYPHEN) {_YEAR_AGO}", comparisons.same_period),
+    ("(?P<word>CURRENT|RECENT|FUTURE) (?=LETTERS|PLURAL)", comparisons.attribute),
     (f"{_EDGE} FISCAL? (?P<unit>UNIT)", points.unit),
     ("(?P<unit>UNIT) (?:APOSTROPHE POSSESSIVE (?P<edge>CLOSE)|HYPHEN (?P<edge2>CLOSE))", points.unit),
     ("THE (?P<unit>UNIT) (?P<side>BEFORE_WORD|EARLIER|AFTER_WORD)(?=COMMA|DOT|STOP|BREAK)",
      points.adjacent),
     # lengths
-    (f"{_ROUGHLY}? {_COUNT} HYPHEN? ENTIRE? {_UNIT} (?P<side>AGO|LATER|EARLIER|FROM NOW|BEFORE_WORD(?=COMMA|DOT|STOP|BREAK))",
+    (f"{_ROUGHLY}? {_COUNT} HYPHEN? ENTIRE? {_UNIT} (?P<tail>AND INDEF HALF)? (?P<side>AGO|LATER|EARLIER|FROM NOW|BEFORE_WORD(?=COMMA|DOT|STOP|BREAK))",
      lengths.distance),
     ("(?P<unit>UNITS) (?P<side>AGO|LATER|EARLIER)", lengths.distance),
-    (f"(?P<number>{_NUMERAL}) HYPHEN (?P<unit>UNIT) (?:HYPHEN OLD|HYPHEN LONG)?", lengths.duration),
+    (f"(?P<number>{_NUMERAL}) HYPHEN (?P<unit>UNIT) (?!HYPHEN OLD) (?:HYPHEN LONG)?", lengths.duration),
     (f"(?:THE (?:LAST|NEXT|LATTER)|THE? (?P<nth>ORDINAL)) (?:{_COUNT})? {_UNIT} OF THE? {_MONTH} {_YEAR}?", lengths.part_of),
     (f"(?:THE (?:LAST|NEXT|LATTER)|THE? (?P<nth>ORDINAL)) (?:{_COUNT})? {_UNIT} OF THE? {_YEAR}", lengths.part_of),
     (f"(?:THE|THESE|ANOTHER|THIS)? (?:ORDINAL|LAST|NEXT|SAME|ENTIRE)? {_ROUGHLY}? {_COUNT} ENTIRE? {_UNIT}"
      "(?:OLD|LONG)? (?P<tail>AND INDEF HALF)? (?!HYPHEN (?:LONG|OLD))", lengths.duration),
+    (f"{_BETWEEN} {_UNIT}", lengths.between),
     (f"{_ROUGHLY} (?P<number>INDEF) ENTIRE? {_UNIT}", lengths.duration),
     (f"(?P<count>ANOTHER|HALF INDEF|HALF HYPHEN) {_UNIT}", lengths.duration),
     ("(?:THE|THESE)? RECENT (?P<unit>UNITS)", lengths.recent),
@@ -148,7 +190,7 @@ _RULES: Final[tuple[tuple[str, Reader], ...]] = (
     # what recurs
     (f"EVERY (?:{_COUNT}|ORDINAL)? (?:{_UNIT}|(?P<weekday>WEEKDAY)|(?P<month>MONTH)|(?P<part>DAYPART)|(?P<season>SEASON))",
      lengths.recurring),
-    ("(?P<times>ONCE) (?:INDEF|PER|EVERY) (?P<unit>UNIT)", lengths.recurring),
+    ("(?P<times>CARDINAL? ONCE) (?:INDEF|PER|EVERY) (?P<unit>UNIT)", lengths.recurring),
     ("(?P<weekday>WEEKDAYS)", lengths.recurring),
     ("(?P<word>PERIODIC)", lengths.periodic),
 )
@@ -173,7 +215,8 @@ def _compiled() -> tuple[tuple[re.Pattern[str], Reader], ...]:
 def _phrases() -> re.Pattern[str]:
     """Fixed phrases: references to past, present and future, and holidays."""
     tables = lexicon()
-    phrases = sorted((*tables["references"], *tables["holidays"]), key=len, reverse=True)
+    names = (*tables["references"], *tables["holidays"], *tables["named_days"])
+    phrases = sorted(names, key=len, reverse=True)
     words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
     words = words.replace("'", "['’]")
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w)(?:\s+(?P<year>(?:19|20)\d\d)(?!\w))?", re.I)
@@ -189,9 +232,10 @@ def _read_phrases(text: str) -> list[tuple[int, int, int, Meaning]]:
         if year:
             phrase = phrase[: match.start("year") - match.start()]
         phrase = " ".join(phrase.split())
-        if phrase in tables["holidays"]:
-            from dragoman.coding.when.meaning import Point
-
+        if phrase in tables["named_days"]:
+            day = Point.of(date.fromisoformat(tables["named_days"][phrase]))
+            meaning = Meaning("DATE", point=day)
+        elif phrase in tables["holidays"]:
             meaning = Meaning("DATE", point=Point(year), holiday=tables["holidays"][phrase])
         else:
             if year:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from dragoman.coding.numbers import read_number, read_ordinal
@@ -80,7 +81,7 @@ def _length(number: float | None, code: str) -> str:
 
 
 def duration(groups: Groups) -> Meaning | None:
-    """As in "two weeks", "more than a month", "the past three years", "a 19-year-old"."""
+    """As in "two weeks", "more than a month", "the past three years"."""
     code = unit_code(groups("unit"))
     if not code or (code == "Q" and not _RUNS.search(groups.whole())):
         return None
@@ -96,6 +97,12 @@ def duration(groups: Groups) -> Meaning | None:
     words = set(groups.whole().split())
     toward = -1 if words & {"last", "past"} else 1 if words & {"next", "coming"} else None
     return Meaning("DURATION", value=value, mod=approximation(groups("approx")), toward=toward)
+
+
+def between(groups: Groups) -> Meaning | None:
+    """As in "between 60 and 90 days": the upper end, at most."""
+    meaning = duration(groups)
+    return replace(meaning, mod="EQUAL_OR_LESS") if meaning is not None else None
 
 
 def bare_duration(groups: Groups) -> Meaning | None:
@@ -143,11 +150,10 @@ def distance(groups: Groups) -> Meaning | None:
         number, name = number * 2, "week"
     if name is None or number > 9999:
         return None
-    return Meaning(
-        "DATE",
-        shift=Shift(sign * int(number), name, "report" if base == "report" else "story"),
-        mod=mod,
-    )
+    shift = Shift(sign * int(number), name, "report" if base == "report" else "story")
+    if name == "year" and shift.amount == -1 and mod is None:
+        shift = replace(shift, alike=True)
+    return Meaning("DATE", shift=shift, mod=mod)
 
 
 def recent(groups: Groups) -> Meaning | None:
@@ -180,8 +186,17 @@ def recurring(groups: Groups) -> Meaning | None:
         return Meaning("SET", value="XXXX-WXX-WE", quant="EVERY")
     number = amount(groups) if groups("count") else 1
     quant = "EACH" if groups.whole().startswith("each") else "EVERY"
-    freq = {"once": "1X", "twice": "2X", "thrice": "3X"}.get(groups("times").split(" ")[0])
+    freq = _freq(groups("times"))
     return Meaning("SET", value=_length(number, code), quant=quant, freq=freq)
+
+
+def _freq(words: str) -> str | None:
+    """The TIMEX3 freq of "twice", "three times"."""
+    first = words.split(" ")[0]
+    if first in {"once", "twice", "thrice"}:
+        return {"once": "1X", "twice": "2X", "thrice": "3X"}[first]
+    number = read_number([first]) if first else None
+    return f"{int(number)}X" if number else None
 
 
 def periodic(groups: Groups) -> Meaning | None:

@@ -14,6 +14,7 @@ from typing import Final, Literal
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade",
                "century"]  # fmt: skip
+UNTOLD_DAY: Final = "XXXX-XX-XX"
 SEASONS: Final = ("WI", "SP", "SU", "FA")
 _SEASON_MONTHS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _DAYS: Final = {"day": 1, "week": 7, "weekend": 7}
@@ -187,12 +188,16 @@ class Shift:
     """Some units from an anchor: the report's day, or where the story stands.
 
     `amount` None is an untold number ("days later"); `base` "nearest" takes the story in a
-    narrative and the report elsewhere.
+    narrative and the report elsewhere. `alike` is for what may mean a stretch of the same kind as
+    the one told beside it ("up from 12% a year earlier"), `exactly` for what can mean nothing else
+    ("the same period last year").
     """
 
     amount: int | None
     unit: str
     base: Literal["report", "story", "nearest"] = "nearest"
+    alike: bool = False
+    exactly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,7 @@ class Meaning:
     resolved: the shift gives the missing upper parts of the point ("March of last year"), or the
     point itself where `point` is empty. `toward` is the side of the anchor that the words choose
     (-1 "last Friday", +1 "next May", 0 "this June", None untold); `nth` counts the weeks of a month
-    ("the third week of April").
+    ("the third week of April"), `plus` days from the point resolved ("a week from Friday").
     """
 
     type: TimexType
@@ -216,31 +221,4 @@ class Meaning:
     freq: str | None = None
     holiday: str | None = None
     nth: int | None = None
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday (the anonymous Gregorian computus, Meeus 1991)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
-def holiday_in(rule: str, year: int) -> date:
-    """The day of a holiday rule of the lexicon (`MM-DD`, `easter±n`, `n-weekday-MM`)."""
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(int(rule[6:]))
-    parts = rule.rsplit("-", 2)
-    if len(parts) == 2:
-        return date(year, int(parts[0]), int(parts[1]))
-    which, weekday, month = (int(part) for part in parts)
-    if which > 0:
-        first = date(year, month, 1)
-        return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (which - 1))
-    last = date(year, month, monthrange(year, month)[1])
-    return last - timedelta((last.isoweekday() - weekday) % 7)
+    plus: int = 0

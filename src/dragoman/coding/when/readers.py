@@ -11,7 +11,7 @@ from dragoman.coding.numbers import read_number, read_ordinal
 from dragoman.coding.when.meaning import Meaning, Point, Shift
 from dragoman.coding.when.words import Word, lexicon
 
-_UNIT_NAMES: Final = {
+UNIT_NAMES: Final = {
     "D": "day", "N": "day", "W": "week", "WE": "weekend", "Mo": "month", "Q": "quarter",
     "Y": "year", "DE": "decade", "CE": "century",
 }  # fmt: skip
@@ -57,7 +57,18 @@ def mod_of(edge: str) -> str | None:
     words = set(edge.split())
     if words & {"mid", "middle"}:
         return "MID"
-    if words & {"early", "beginning", "start", "outset", "opening", "first", "earlier", "eve"}:
+    if words & {
+        "early",
+        "beginning",
+        "start",
+        "outset",
+        "opening",
+        "first",
+        "earlier",
+        "eve",
+        "wee",
+        "small",
+    }:
         return "START"
     if words & {"late", "end", "close", "latter", "ending", "closing", "final", "last", "second",
                 "waning"}:  # fmt: skip
@@ -65,7 +76,7 @@ def mod_of(edge: str) -> str | None:
     return None
 
 
-def _year(groups: Groups) -> int | None:
+def year_of(groups: Groups) -> int | None:
     text = groups("year")
     if not text:
         return None
@@ -73,7 +84,7 @@ def _year(groups: Groups) -> int | None:
     return -year if groups("era").startswith("b") else year
 
 
-def _which(text: str) -> tuple[int, str] | None:
+def which_of(text: str) -> tuple[int, str] | None:
     """Steps (-1, 0, +1) and base of "last", "this", "the following"; None for none of them."""
     words = set(text.split())
     base = "story" if words & _OF_STORY else "nearest"
@@ -87,20 +98,25 @@ def _which(text: str) -> tuple[int, str] | None:
 
 
 def _shift(text: str, unit: str) -> Shift | None:
-    which = _which(text)
+    which = which_of(text)
     if which is None:
         return None
     return Shift(which[0], unit, "story" if which[1] == "story" else "nearest")
 
 
-def _detail(groups: Groups) -> str:
+def year_shift(text: str) -> Shift | None:
+    """The year that "of last year", "this year's" counts from the anchor; None for no year."""
+    return _shift(text, "year") if text else None
+
+
+def detail_of(groups: Groups) -> str:
     part = groups("part") or groups("part2")
     return f"T{lexicon()['day_parts'][part]}" if part else ""
 
 
 def calendar(groups: Groups) -> Meaning | None:
     """Months, days, years, weekdays before them, parts of the day."""
-    year = _year(groups)
+    year = year_of(groups)
     if year is not None and groups.attributes_number():
         return None
     month = lexicon()["months"][groups("month")] if groups("month") else None
@@ -109,15 +125,15 @@ def calendar(groups: Groups) -> Meaning | None:
         day = int(text) if text.isdigit() else read_ordinal(text)
         if day is None or not 1 <= day <= 31:
             return None
-    detail = _detail(groups)
+    detail = detail_of(groups)
     edge = groups("edge")
     if edge.endswith(" the") and month is None and groups("yearword") == "":
         return None
     half = None
     if month is None and year is not None and "half" in edge:
         half = 1 if "first" in edge else 2
-    shift = _shift(groups("ofyear"), "year") if groups("ofyear") else None
-    which = _which(groups("which")) if groups("which") else None
+    shift = year_shift(groups("ofyear"))
+    which = which_of(groups("which")) if groups("which") else None
     return Meaning(
         "TIME" if detail else "DATE",
         point=Point(year, month, day, half=half, detail=detail),
@@ -136,11 +152,13 @@ def iso(groups: Groups) -> Meaning | None:
 
 
 def slashed(groups: Groups) -> Meaning | None:
-    """Month first, as in the United States, unless only the other order is a date."""
-    first, second, year = (int(part) for part in groups.whole().split("/"))
+    """Month first, as in the United States, unless only the other order is a date; day first
+    between full stops, as on the Continent."""
+    text = groups.whole()
+    first, second, year = (int(part) for part in re.split(r"[/.]", text))
     if year < 100:
         year += 2000 if year < 50 else 1900
-    month, day = (first, second) if first <= 12 else (second, first)
+    month, day = (second, first) if first > 12 or "." in text else (first, second)
     point = Point(year, month, day)
     return Meaning("DATE", point=point) if point.first else None
 
@@ -172,11 +190,11 @@ def century(groups: Groups) -> Meaning | None:
 
 def season(groups: Groups) -> Meaning | None:
     code = lexicon()["seasons"][groups("season")]
-    which = _which(groups("which")) if groups("which") and groups("which") != "the" else None
+    which = which_of(groups("which")) if groups("which") and groups("which") != "the" else None
     return Meaning(
         "DATE",
-        point=Point(_year(groups), season=code),
-        shift=_shift(groups("ofyear"), "year") if groups("ofyear") else None,
+        point=Point(year_of(groups), season=code),
+        shift=year_shift(groups("ofyear")),
         toward=which[0] if which else None,
         mod=mod_of(groups("edge")),
     )
@@ -190,11 +208,11 @@ def quarter(groups: Groups) -> Meaning | None:
         number = read_ordinal(text)
     if number is None or number > 4:
         return None
-    which = _which(groups("which")) if groups("which") else None
+    which = which_of(groups("which")) if groups("which") else None
     return Meaning(
         "DATE",
-        point=Point(_year(groups), quarter=number),
-        shift=_shift(groups("ofyear"), "year") if groups("ofyear") else None,
+        point=Point(year_of(groups), quarter=number),
+        shift=year_shift(groups("ofyear")),
         toward=which[0] if which else None,
         mod=mod_of(groups("edge")),
     )
@@ -203,8 +221,8 @@ def quarter(groups: Groups) -> Meaning | None:
 def weekday(groups: Groups) -> Meaning | None:
     text = groups("weekday")
     number = lexicon()["weekdays"][text]
-    which = _which(groups("which")) if groups("which") else None
-    detail = _detail(groups)
+    which = which_of(groups("which")) if groups("which") else None
+    detail = detail_of(groups)
     return Meaning(
         "TIME" if detail else "DATE",
         point=Point(weekday=number, detail=detail),
@@ -215,7 +233,7 @@ def weekday(groups: Groups) -> Meaning | None:
 
 def unit(groups: Groups) -> Meaning | None:
     """As in "this week", "the end of last month", "that year", "the following day"."""
-    name = _UNIT_NAMES.get(lexicon()["units"].get(groups("unit"), ""))
+    name = UNIT_NAMES.get(lexicon()["units"].get(groups("unit"), ""))
     if name is None:
         return None
     shift = _shift(groups("which") or "the", name)
@@ -226,7 +244,7 @@ def unit(groups: Groups) -> Meaning | None:
     if lexicon()["units"][groups("unit")] == "N":
         return Meaning("TIME", point=Point(detail="TNI"), shift=replace(shift, base="story"))
     if name == "day":
-        detail = _detail(groups)
+        detail = detail_of(groups)
         kind = "TIME" if detail else "DATE"
         return Meaning(
             "TIME" if kind == "TIME" else "DATE",
@@ -245,7 +263,7 @@ def weekend(groups: Groups) -> Meaning | None:
 def first_month(groups: Groups) -> Meaning | None:
     """The former of "November to March 2024": of the year before where the latter is earlier."""
     months = lexicon()["months"]
-    month, year = months[groups("month")], _year(groups)
+    month, year = months[groups("month")], year_of(groups)
     if year is not None and month > months[groups("month2")]:
         year -= 1
     return Meaning("DATE", point=Point(year, month))
@@ -259,7 +277,7 @@ def latest_quarter(groups: Groups) -> Meaning | None:
 
 def adjacent(groups: Groups) -> Meaning | None:
     """As in "the day before", "the week after", at a clause's end."""
-    name = _UNIT_NAMES.get(lexicon()["units"].get(groups("unit"), ""))
+    name = UNIT_NAMES.get(lexicon()["units"].get(groups("unit"), ""))
     if name is None:
         return None
     amount = -1 if groups("side") in {"before", "earlier"} else 1
@@ -290,12 +308,12 @@ def day_part(groups: Groups) -> Meaning | None:
         if found is None:
             return None
         shift = replace(found, base="story")
-    return Meaning("TIME", point=Point(detail=_detail(groups)), shift=shift,
+    return Meaning("TIME", point=Point(detail=detail_of(groups)), shift=shift,
                    mod=mod_of(groups("edge")))  # fmt: skip
 
 
 def bare_part(groups: Groups) -> Meaning | None:
-    return Meaning("TIME", point=Point(detail=_detail(groups)), shift=Shift(0, "day", "story"))
+    return Meaning("TIME", point=Point(detail=detail_of(groups)), shift=Shift(0, "day", "story"))
 
 
 def deictic(groups: Groups) -> Meaning | None:
@@ -312,7 +330,10 @@ def deictic(groups: Groups) -> Meaning | None:
 
 def clock(groups: Groups) -> Meaning | None:
     text, meridiem = groups("clock"), groups("meridiem")
-    if text:
+    dotted = re.fullmatch(r"(\d{1,2})\.(\d\d)", groups("hour"))
+    if dotted:
+        hour, minute = int(dotted[1]), int(dotted[2])
+    elif text:
         hour, minute = (int(part) for part in text.split(":")[:2])
     elif text := groups("four"):
         hour, minute = int(text[:2]), int(text[2:])
@@ -327,6 +348,6 @@ def clock(groups: Groups) -> Meaning | None:
         hour += 12
     elif meridiem.startswith("a") and hour == 12:
         hour = 0
-    return Meaning(
-        "TIME", point=Point(detail=f"T{hour:02d}:{minute:02d}"), shift=Shift(0, "day", "story")
-    )
+    universal = "Z" if groups("zone") in {"gmt", "utc"} else ""
+    point = Point(detail=f"T{hour:02d}:{minute:02d}{universal}")
+    return Meaning("TIME", point=point, shift=Shift(0, "day", "story"))

@@ -113,6 +113,12 @@ def range_end(
     return None
 
 
+def range_of(time: TimeExpression, times: Sequence[TimeExpression]) -> Date | None:
+    """The range that the expression begins, as one Date; None where it begins none."""
+    until = range_end(time, times, word_before(time))
+    return date_of(time, until=until) if until is not None else None
+
+
 def _gap(doc: Doc, start: int, end: int) -> str | None:
     if end - start > 16:
         return None

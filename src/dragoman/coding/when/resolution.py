@@ -7,13 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
+from dragoman.coding.when.calendars import holiday_in
 from dragoman.coding.when.grammar import Expression
-from dragoman.coding.when.meaning import Meaning, Point, Shift, holiday_in
+from dragoman.coding.when.meaning import Meaning, Point, Shift
+from dragoman.coding.when.ranges import not_before
 
 _SEASON_MONTH: Final = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
 _HORIZON: Final = 45
 """Days: a date without a year that lies further ahead is last year's, unless the clause speaks of
 the future; one nearer is this year's even beside a past tense ("it was agreed to vote on May 3")."""
+_RESULTS: Final = 60
+"""Days within which a quarter or half that has ended is still to be reported on."""
 
 
 def is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:
@@ -40,24 +44,38 @@ def is_narrative(expressions: Sequence[Expression], published: date | None) -> b
     )
 
 
+_STRETCHES: Final = {"quarter", "half", "month", "season"}
+_OF_RESULTS: Final = {"quarter", "half"}
+"""Stretches that later sentences of a report of business go on comparing with."""
+
+
 @dataclass(slots=True)
 class Clock:
     """Resolves the expressions of one text in order.
 
     `story` is the last point told; in a narrative it anchors what lacks a year. `year_ahead` is
-    the first year that the text tells soon after, for what comes before any anchor.
+    the first year that the text tells soon after, for what comes before any anchor; `beside` is
+    the quarter, month or season told last, which "a year earlier" may compare with; `began`
+    the day on which the range began whose end is being read.
     """
 
     published: date | None
     narrative: bool
     story: Point | None = None
     year_ahead: int | None = None
+    beside: Point | None = None
+    began: date | None = None
     report: Point | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.report = Point.of(self.published) if self.published else None
         if not self.narrative:
             self.story = self.report
+
+    def begin_sentence(self) -> None:
+        """Forgets what only the sentence before may be compared with."""
+        if self.beside is not None and self.beside.unit not in _OF_RESULTS:
+            self.beside = None
 
     def resolve(
         self,
@@ -76,8 +94,16 @@ class Clock:
             return None
         try:
             point = self._point(meaning, direction, near)
+            if point is not None and meaning.plus:
+                point = _moved(point, meaning.plus)
+            if point is not None and self.began is not None and not self.narrative:
+                point = not_before(point, meaning, self.began)
         except (OverflowError, ValueError):  # beyond the years 1 to 9999
             return None
+        if meaning.shift is not None and meaning.shift.alike:
+            return point
+        if point is not None:
+            self.beside = point if point.unit in _STRETCHES else None
         if point is not None and point.year is not None and not aside:
             if not opening and self._strays(point):
                 return point
@@ -118,10 +144,8 @@ class Clock:
         anchor = self._anchor(shift.base)
         if anchor is None or shift.amount is None:
             return meaning.point if meaning.point != Point() else None
-        if shift.unit == "year" and self.story and meaning.point == Point():
-            same = self._same_period(shift.amount)
-            if same is not None:
-                return same
+        if shift.alike:
+            return self._alike(meaning.point, shift)
         if self.published is None and shift.base == "nearest" and not _fits(anchor, shift.unit):
             return None
         moved = anchor.shifted(shift.amount, shift.unit)
@@ -133,16 +157,28 @@ class Clock:
             return None
         if meaning.point == Point():
             return moved
+        if shift.unit == "week" and meaning.point.weekday is not None and moved.first:
+            day = Point.of(moved.first + timedelta(meaning.point.weekday - 1))
+            return replace(day, detail=meaning.point.detail)
         if shift.unit == "day":
             return replace(moved, detail=meaning.point.detail)
         return replace(meaning.point, year=moved.year)
 
-    def _same_period(self, years: int) -> Point | None:
-        """As in "a year earlier" beside a quarter is that quarter of the year before."""
-        story = self.story
-        if story is None or story.year is None or not story.quarter or abs(years) != 1:
+    def _alike(self, point: Point, shift: Shift) -> Point | None:
+        """The stretch of another year that is like the one told before.
+
+        "A year earlier" beside a quarter is that quarter of the year before; beside anything else,
+        and where nothing stands beside, it is the year.
+        """
+        story = self._anchor(shift.base)
+        if story is None or story.year is None or shift.amount is None:
             return None
-        return replace(story, year=story.year + years)
+        beside = self.beside
+        year = story.year + shift.amount if point.year is None else point.year
+        if beside is not None and beside.year is not None and (beside.quarter or shift.exactly):
+            year = beside.year + shift.amount if point.year is None else point.year
+            return replace(beside, year=year, detail="")
+        return Point(year)
 
     def _weekday(self, meaning: Meaning, direction: int | None) -> Point | None:
         point = meaning.point
@@ -189,9 +225,23 @@ class Clock:
             return None
         point = meaning.point
         if point.month is None and point.day is not None:
-            return point
+            return self._day_of_month(point, direction)
         year = self._year(point, meaning.toward, direction, near)
         return replace(point, year=year)
+
+    def _day_of_month(self, point: Point, direction: int | None) -> Point | None:
+        """The day of the month last told, else the nearest such day on the tense's side."""
+        anchor = self._anchor("story")
+        if anchor is None or anchor.year is None or anchor.month is None or anchor.year < 0:
+            return None
+        month = Point(anchor.year, anchor.month)
+        ahead = self.report is not None and anchor == self.report and anchor.day is not None
+        if ahead and anchor.day is not None and point.day is not None:
+            step = 1 if direction == 1 and point.day < anchor.day else 0
+            step = -1 if direction != 1 and point.day > anchor.day else step
+            month = month.shifted(step, "month") or month
+        found = replace(month, day=point.day)
+        return found if found.first else None
 
     def _year(
         self, point: Point, toward: int | None, direction: int | None, near: bool
@@ -202,6 +252,11 @@ class Clock:
         if self.published is None:
             return self.year_ahead
         return _year_by_report(point, self.published, toward, direction)
+
+
+def _moved(point: Point, days: int) -> Point:
+    """The point so many days on; itself where the calendar does not tell."""
+    return replace(point.shifted(days, "day") or point, detail=point.detail)
 
 
 _FINENESS: Final = {"day": 0, "weekend": 1, "week": 1, "month": 2}
@@ -252,7 +307,8 @@ def _year_by_report(
     if toward == 1:
         return year if start > published else year + 1
     if direction == 1:
-        return year if end >= published else year + 1
+        told_late = bool(point.quarter or point.half) and (published - end).days <= _RESULTS
+        return year if end >= published or told_late else year + 1
     if start > published and (start - published).days > _HORIZON:
         return year - 1
     return year

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 _STATES: Final = {"be", "have", "remain", "mean", "show", "include", "know", "believe", "think",
                   "stand", "lie", "contain", "involve", "seem", "appear", "underscore", "face",
-                  "reflect", "represent", "constitute", "continue", "need", "want"}  # fmt: skip
+                  "reflect", "represent", "constitute", "need", "want"}  # fmt: skip
 
 
 def _auxiliaries(clause: Token) -> list[Token]:
@@ -73,6 +73,13 @@ def is_telling(clause: Token) -> bool:
 def is_perfect(clause: Token) -> bool:
     """Present perfect, which no definite past time can date."""
     return any(c.lower_ in {"has", "have", "'ve", "’ve"} for c in _auxiliaries(clause))
+
+
+def is_before_the_story(clause: Token) -> bool:
+    """Past perfect of a clause that nobody is told to have said: before a day that is untold."""
+    if not any(c.lower_ == "had" and c.dep_ == "aux" for c in clause.children):
+        return False
+    return clause.dep_ != "ccomp" and clause.head.dep_ != "ccomp"
 
 
 def is_ongoing(clause: Token) -> bool:

@@ -20,10 +20,11 @@ from dragoman.coding.numbers import MAGNITUDES, ORDINALS, TENS, UNITS
 _WORD: Final = re.compile(
     r"""
     (?P<BREAK>\n[^\S\n]*\n\s*)
-  | (?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-]))
+  | (?P<ISO>\d{4}(?:-\d{2}-\d{2}|/\d{2}/\d{2})(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-]))
   | (?P<SLASHED>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))
+  | (?P<DOTTED>\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]*\d))
   | (?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-  | (?P<MERIDIEM>[ap]\.?\s?m\.(?!\w)|[ap]m(?!\w))
+  | (?P<MERIDIEM>[ap]\.\s?m\.(?!\w)|[ap]m(?!\w))
   | (?P<ERA>b\.?c\.?e\.?(?!\w)|b\.c\.?(?!\w)|bc(?!\w)|a\.d\.(?!\w)|c\.e\.(?!\w))
   | (?P<DECADE>(?:1\d|20)\d0['’]?s(?!\w)|\d\d0s(?=\s*b\.?c)|['’]?[2-9]0['’]?s(?!\w))
   | (?P<QCODE>q[1-4](?!\w))
@@ -171,7 +172,17 @@ def _signatures() -> Iterator[frozenset[str]]:
         yield _number_kinds(sample)
     for mark in _MARKS.values():
         yield frozenset({mark})
-    for kind in ("BREAK", "ISO", "SLASHED", "CLOCK", "MERIDIEM", "ERA", "DECADE", "QCODE"):
+    for kind in (
+        "BREAK",
+        "ISO",
+        "SLASHED",
+        "DOTTED",
+        "CLOCK",
+        "MERIDIEM",
+        "ERA",
+        "DECADE",
+        "QCODE",
+    ):
         yield frozenset({kind})
     yield frozenset({"ORDINAL", "DAYNTH"})
     yield frozenset({"LETTERS"})

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.coding.where.event_place import PlaceFinder
 from dragoman.coding.where.placing import place_mentions
-from dragoman.coding.where.signs import hint_beside
+from dragoman.coding.where.scenes import with_meeting_places
+from dragoman.coding.where.signs import hint_beside, is_in_groups_name
 from dragoman.coding.where.toponyms import Mention, find_mentions
 from dragoman.language.canonical import canonical_text
-from dragoman.ontology.disputes import VIEWPOINT, Viewpoint, country_by
+from dragoman.ontology.disputes import VIEWPOINT, Viewpoint, country_by, dispute_over
 from dragoman.ontology.gazetteer import Candidate
 from dragoman.records.spans import TextSpan
-from dragoman.records.values import Place, Precision
+from dragoman.records.values import Dispute, Place, Precision
 
 _PRECISION: dict[str, Precision] = {
     "country": "country",
@@ -26,6 +28,8 @@ _PRECISION: dict[str, Precision] = {
     "water": "admin1",
     "facility": "point",
 }
+_WHOLES = frozenset(["country", "admin1", "admin2", "settlement", "region"])
+"""Kinds of places that tell what an unknown one beside them lies in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,13 @@ class Toponym:
         return self.span.root
 
 
-def find_places(doc: Doc, *, viewpoint: Viewpoint = VIEWPOINT) -> tuple[Toponym, ...]:
+def find_places(
+    doc: Doc, *, viewpoint: Viewpoint = VIEWPOINT, when: date | None = None
+) -> tuple[Toponym, ...]:
     """Every place name of the report in reading order, resolved; see Toponym.
 
-    `viewpoint` decides whose country a disputed area is given (`ontology.disputes`).
+    `viewpoint` decides whose country a disputed area is given (`ontology.disputes`), by who held
+    it on the day `when` of the report.
     """
     mentions = find_mentions(doc)
     placed = place_mentions(doc, mentions)
@@ -59,7 +66,7 @@ def find_places(doc: Doc, *, viewpoint: Viewpoint = VIEWPOINT) -> tuple[Toponym,
     for index, (mention, candidate) in enumerate(zip(mentions, placed, strict=True)):
         span = doc[mention.start : mention.end]
         if candidate is not None:
-            place = place_of(candidate, span, viewpoint)
+            place = place_of(candidate, span, viewpoint, when)
         elif mention.use == "literal":
             place = _unknown(span, _whole(doc, mentions, placed, index))
         else:
@@ -72,10 +79,15 @@ def find_places(doc: Doc, *, viewpoint: Viewpoint = VIEWPOINT) -> tuple[Toponym,
 def _whole(
     doc: Doc, mentions: Sequence[Mention], placed: Sequence[Candidate | None], index: int
 ) -> Candidate | None:
-    """What an unknown place lies in, where the text says so after a comma."""
-    if index + 1 == len(mentions) or mentions[index + 1].start - mentions[index].end != 1:
-        return None
-    return placed[index + 1] if doc[mentions[index].end].text == "," else None
+    """What an unknown place lies in, as the text says after commas: "X, Y, Syria", "X and Y, Syria"."""
+    for at in range(index, len(mentions) - 1):
+        between = [doc[i].lower_ for i in range(mentions[at].end, mentions[at + 1].start)]
+        if between not in ([","], ["and"], ["in"], [",", "in"]):
+            return None
+        after = placed[at + 1]
+        if between != ["and"] and after is not None and after.kind in _WHOLES:
+            return after
+    return None
 
 
 def _unknown(span: Span, whole: Candidate | None) -> Place:
@@ -91,21 +103,35 @@ def _unknown(span: Span, whole: Candidate | None) -> Place:
     )
 
 
-def place_of(candidate: Candidate, span: Span, viewpoint: Viewpoint = VIEWPOINT) -> Place:
+def place_of(
+    candidate: Candidate,
+    span: Span,
+    viewpoint: Viewpoint = VIEWPOINT,
+    when: date | None = None,
+) -> Place:
     """The record of a place that a span names."""
     precision = _PRECISION[candidate.kind]
     if candidate.kind in ("region", "water") and candidate.country is None:
         precision = "country"
     return Place(
         name=candidate.name,
-        country=country_by(viewpoint, candidate),
+        country=country_by(viewpoint, candidate, when),
         admin1=candidate.admin1,
         latitude=round(candidate.latitude, 5),
         longitude=round(candidate.longitude, 5),
         precision=precision,
         geonames=candidate.geonames,
+        dispute=_dispute(candidate, viewpoint, when),
         evidence=(TextSpan.of(canonical_text(span.doc), span.start_char, span.end_char),),
     )
+
+
+def _dispute(candidate: Candidate, viewpoint: Viewpoint, when: date | None) -> Dispute | None:
+    area = dispute_over(candidate)
+    if area is None:
+        return None
+    iso, control = area.country_by("iso", when), area.country_by("control", when)
+    return Dispute(area.name, viewpoint, iso, control)
 
 
 def resolve_span(doc: Doc, start: int, end: int) -> Place | None:
@@ -164,22 +190,33 @@ def place_event(
     toponyms: Sequence[Toponym],
     *,
     type: str | None = None,
+    foretold: bool = False,
 ) -> Place | None:
     """Where an act took place, as far as the text says; its evidence the place's words.
 
     `clause` is the verb that carries the act; `type` its PLOVER type, which tells acts done by
-    words (no place unless the text says where they were spoken) from others. See `event_place`.
+    words (no place unless the text says where they were spoken) from others. `foretold`: the act
+    is the promise of a deed ("will meet in X"), whose place is the deed's. See `event_place`.
     """
     usable = {
         i: toponym
         for toponym in toponyms
-        if toponym.place is not None and toponym.use != "demonym"
+        if toponym.place is not None
+        and toponym.use != "demonym"
+        and not is_in_groups_name(trigger_head.doc, toponym.span.start)
         for i in range(toponym.span.start, toponym.span.end)
     }
-    if not usable:
+    peoples = {
+        i: toponym
+        for toponym in toponyms
+        if toponym.place is not None and toponym.use == "demonym"
+        for i in range(toponym.span.start, toponym.span.end)
+    }
+    if not usable and not peoples:
         return None
-    index = PlaceFinder(usable).find(trigger_head, clause, type)
-    return None if index is None else usable[index].place
+    finder = PlaceFinder(usable, peoples)
+    index = finder.find(trigger_head, clause, None if foretold else type)
+    return None if index is None else (usable.get(index) or peoples[index]).place
 
 
 __all__ = [
@@ -190,4 +227,5 @@ __all__ = [
     "place_of",
     "resolve_span",
     "resolve_spans",
+    "with_meeting_places",
 ]

@@ -1,31 +1,41 @@
-"""Which place name says where an act took place.
+"""Which place name says where an act took place, by the words of its own sentence.
 
-By syntax first: what stands under the act's own words with a locative preposition; the object of a
-verb that takes places ("capture", "shell", "visit"); the complement of a noun of action ("liberation
-of X", "X offensive"); places within the phrases of its participants ("a school in X"); then the
-clauses above. A place that belongs to a participant ("the government of X", "X's army") is none.
-Words of a place already named ("the city", "there") stand for it. Where syntax is silent, an act of
-force takes the place of the words just before it, if these name only one.
+What stands under the act's own words with a locative preposition; the object of a verb that takes
+places ("capture", "shell", "visit"); the complement of a noun of action ("liberation of X",
+"X offensive"); places within the phrases of its participants ("a school in X"); then the clauses
+above, and of an act of force those below. Of two places told together the finer one inside the
+other is meant ("into X, striking Y"). A place that belongs to a participant ("the government of X",
+"X's army") is none. Where all this is silent, the text around may tell (`scenes`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
+from dragoman.coding.where.phrases import (
+    COUNTRY,
+    TOPIC,
+    Named,
+    Option,
+    PhrasePlaces,
+    case_of,
+)
+from dragoman.coding.where.scenes import Scenes
 from dragoman.ontology.toponymy import (
-    HOLDS,
+    DAYS,
+    FACILITIES,
+    GATHERINGS,
     LOCATIVE,
+    NOT_WHERE,
     SAYING,
     SPATIAL,
     TAKES_PLACE,
     WHERE,
     WHITHER,
 )
-from dragoman.records.values import Place
 
 _VERBAL: Final = frozenset(
     ["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SANCTION"]
@@ -33,55 +43,43 @@ _VERBAL: Final = frozenset(
 """Types of acts done by words: the places in what is said are not where it is said."""
 _MOVING: Final = frozenset(["flee", "displace", "uproot", "deport", "expel", "evict", "host"])
 _SUFFERS: Final = frozenset(["face", "suffer", "endure", "witness", "undergo", "experience", "see"])
-_LINKS: Final = frozenset(["follow", "precede", "accompany"])  # "followed by": another act
-_TOPIC: Final = frozenset(["on", "about", "regarding", "concerning", "over"])
+_JUDGING: Final = SAYING | {"claim", "attribute", "investigate", "confirm", "deny", "report"}
+"""Verbs whose doers are not at the act that they speak of: "claimed by a group in X"."""
 _SPEAKING: Final = frozenset(["speak", "address", "meet", "visit", "attend", "gather", "tour"])
 _FORCE: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"])
-_STAND_INS: Final[Mapping[str, frozenset[str]]] = {
-    "city": frozenset(["city"]),
-    "town": frozenset(["city"]),
-    "village": frozenset(["city"]),
-    "province": frozenset(["admin1"]),
-    "governorate": frozenset(["admin1"]),
-    "region": frozenset(["admin1"]),
-    "district": frozenset(["admin1", "city"]),
-    "strip": frozenset(["admin1"]),
-    "territory": frozenset(["admin1"]),
-    "enclave": frozenset(["admin1", "city"]),
-    "capital": frozenset(["city"]),
-    "camp": frozenset(["city", "point"]),
-    "country": frozenset(["country"]),
-}
-_FINE: Final = {"point": 0, "city": 1, "admin1": 2, "country": 3}
+_SIDES: Final = frozenset(["by", "with"])
+"""Prepositions of those who take part, whatever place their name holds."""
+_STRIKING: Final = frozenset(["ASSAULT", "COERCE", "PROTEST"])
+_HARMS: Final = frozenset(["ASSAULT", "COERCE", "SANCTION"])
+_ANYWHERE: Final = frozenset(
+    ["resign", "resignation", "quit", "step", "ban", "boycott", "censor", "hack", "surveil"]
+)
+"""Acts that happen in no place that the text around would tell."""
+_LEAVING: Final = frozenset(["leave", "depart", "head", "bind", "sail", "fly", "set", "embark"])
+"""Verbs beside which "for" tells where somebody goes; elsewhere it does not."""
+_SPOKEN_AT: Final = DAYS | FACILITIES | GATHERINGS | SPATIAL
+"""Nouns that may stand between words said and the place where they were."""
 _UP: Final = frozenset(["conj", "xcomp", "advcl", "acl", "parataxis"])
+_BELOW: Final = frozenset(["advcl", "conj", "parataxis"])
+_SUBJECTS: Final = frozenset(["nsubj", "csubj"])
 _STEPS: Final = 3
 _CLAUSAL: Final = 10  # a clause further up weighs as much as ten steps of attachment
-_BEFORE: Final = 2  # sentences looked back at
-
-
-class Named(Protocol):
-    """What this module needs of a toponym."""
-
-    @property
-    def place(self) -> Place | None: ...
-    @property
-    def use(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """A place found for the act; options compare by how closely they are attached, then finest."""
-
-    rank: int
-    index: int
+_LOWER: Final = 4 * _CLAUSAL  # clauses below come after all above
+_MASSES: Final = 8  # the home of those whom an act strikes in masses
 
 
 class PlaceFinder:
     """Looks for the place of one act; `named` maps token indices to the toponyms over them."""
 
-    def __init__(self, named: Mapping[int, Named]) -> None:
+    def __init__(
+        self, named: Mapping[int, Named], peoples: Mapping[int, Named] | None = None
+    ) -> None:
         self._named = named
+        self._phrases = PhrasePlaces(named, peoples or {})
         self._talk = False  # what the act is about is not where it takes place
+        self._harm = False
+        self._leaves = False  # "from" tells where it was before "to"
+        self._still = False  # where somebody goes next is not where he was
 
     def find(self, trigger: Token, clause: Token, type_: str | None) -> int | None:
         """The index of a token of the place's name, or None."""
@@ -90,39 +88,56 @@ class PlaceFinder:
             lemma in TAKES_PLACE or lemma in _MOVING
         )
         self._talk = spoken or type_ == "CONSULT"
-        options: list[_Option] = [] if spoken else self._sufferer(trigger)
+        self._harm = type_ in _HARMS
+        self._leaves = type_ == "RETREAT"
+        self._still = False
+        options: list[Option] = [] if spoken else self._sufferer(trigger)
         for rank, anchor in self._anchors(trigger, clause, spoken):
             options += self._under(anchor, rank, spoken)
+        if not options and type_ in _STRIKING:
+            self._still = True
+            for rank, anchor in self._clauses_below(clause):
+                options += self._under(anchor, rank, spoken)
+        scenes = Scenes(self._phrases)
         if options:
-            return self._finest(options, trigger)
+            found = self._finest(options, trigger)
+            coarse = type_ in _FORCE and self._phrases.fineness(found) == COUNTRY
+            finer = scenes.of_the_same(trigger, clause) if coarse else None
+            inside = finer is not None and self._phrases.lies_in(finer, found)
+            return finer if inside else found
         if spoken or not trigger.doc.has_annotation("SENT_START"):
             return None
-        setting = self._setting(trigger)
-        if setting is not None:
+        setting = scenes.setting(trigger)
+        if setting is not None or type_ not in _FORCE or lemma in _ANYWHERE:
             return setting
-        return self._told_before(trigger) if type_ in _FORCE else None
+        told = scenes.of_the_same(trigger, clause)
+        return told if told is not None else scenes.told_before(trigger)
 
-    def _sufferer(self, trigger: Token) -> list[_Option]:
-        """The place that faces or suffers the act: "Homs endured a siege"."""
+    def _sufferer(self, trigger: Token) -> list[Option]:
+        """The place that faces or suffers the act: "Homs endured a siege", "was the target of"."""
         verb = trigger.head
+        if trigger.dep_ == "nmod" and verb.lemma_.lower() in ("target", "scene", "site"):
+            subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+            return [Option(0, i) for one in subjects for i in self._phrases.is_place(one)]
         if trigger.dep_ != "obj" or verb.lemma_.lower() not in _SUFFERS:
             return []
         if verb.dep_ == "xcomp":  # "continues to face"
             verb = verb.head
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-        return [_Option(0, i) for subject in subjects for i in self._is_place(subject)]
+        return [Option(0, i) for one in subjects for i in self._phrases.is_place(one)]
 
-    def _finest(self, options: Sequence[_Option], trigger: Token) -> int:
+    def _finest(self, options: Sequence[Option], trigger: Token) -> int:
         """The finest place of those attached best; one clause's places go before another's."""
         least = min(option.rank // _CLAUSAL for option in options)
         nearest = [option for option in options if option.rank // _CLAUSAL == least]
-        return min(
-            nearest, key=lambda o: (o.rank, self._fineness(o.index), abs(o.index - trigger.i))
-        ).index
 
-    def _fineness(self, index: int) -> int:
-        place = self._named[index].place
-        return _FINE[place.precision] if place else len(_FINE)
+        def order(option: Option) -> tuple[int, int, int]:
+            fineness = self._phrases.fineness(option.index)
+            return option.rank, fineness, abs(option.index - trigger.i)
+
+        chosen = min(nearest, key=order).index
+        inside = [o for o in nearest if self._phrases.lies_in(o.index, chosen)]
+        return min(inside, key=order).index if inside else chosen
 
     def _anchors(self, trigger: Token, clause: Token, spoken: bool) -> list[tuple[int, Token]]:
         """The words to look under, with how far each is from the act itself."""
@@ -157,171 +172,86 @@ class PlaceFinder:
             out.append((step * _CLAUSAL, head))
         return out
 
-    def _under(self, anchor: Token, rank: int, spoken: bool) -> list[_Option]:
-        found: list[_Option] = []
-        takes = anchor.lemma_.lower() in TAKES_PLACE
+    def _clauses_below(self, clause: Token) -> Iterator[tuple[int, Token]]:
+        """What the act comes with or leads to, done by the same: "and killed", "before fleeing"."""
+        rank = _LOWER
+        for child in clause.children:
+            own = any(c.dep_.partition(":")[0] in _SUBJECTS for c in child.children)
+            if child.dep_ in _BELOW and child.i > clause.i and not own:
+                yield rank, child
+                rank += _CLAUSAL
+
+    def _under(self, anchor: Token, rank: int, spoken: bool) -> list[Option]:
+        found: list[Option] = []
+        lemma = anchor.lemma_.lower()
+        takes = lemma in TAKES_PLACE or _is_led(anchor)
+        judges = lemma in _JUDGING
         nominal = anchor.pos_ in ("NOUN", "PROPN")
         for child in anchor.children:
             relation = child.dep_.partition(":")[0]
             if child.dep_ == "nmod:poss" or relation == "compound" or relation == "amod":
                 if nominal and not spoken:
                     found += self._modifier(child, rank + 3)
+            elif child.dep_ == "obl:agent" and judges:
+                continue
             elif relation in ("obl", "nmod", "advmod"):
-                found += self._oblique(child, rank, spoken, nominal)
+                found += self._oblique(child, anchor, rank, spoken)
             elif relation == "obj" or child.dep_ == "nsubj:pass":
                 if takes and not spoken:
-                    found += [_Option(rank, i) for i in self._is_place(child)]
+                    found += [Option(rank, i) for i in self._phrases.is_place(child)]
                 if not spoken:
                     found += self._within(child, rank + 2)
-            elif relation in ("nsubj", "iobj") and not spoken:
+                    found += self._masses(child, rank)
+            elif relation in ("nsubj", "iobj") and not spoken and not judges:
                 found += self._within(child, rank + 5)
+                if anchor.pos_ not in ("VERB", "AUX"):
+                    found += self._masses(child, rank)
             elif relation == "advcl" and spoken and child.lemma_.lower() in _SPEAKING:
                 found += self._under(child, rank + 1, spoken)
             elif relation == "acl" and nominal and not spoken:
                 found += self._under(child, rank + 3, spoken) if child.i > anchor.i else []
         return found
 
-    def _modifier(self, child: Token, rank: int) -> list[_Option]:
-        """ "the Mosul offensive", "Aleppo's fall": a town or province, but no country."""
-        return [_Option(rank, i) for i in self._is_place(child) if self._fineness(i) < 3]
+    def _within(self, token: Token, rank: int) -> list[Option]:
+        return self._phrases.within(token, rank, talk=self._talk)
 
-    def _oblique(self, child: Token, rank: int, spoken: bool, nominal: bool) -> list[_Option]:
-        case = _case(child)
-        if self._talk and case & _TOPIC:
+    def _masses(self, token: Token, rank: int) -> list[Option]:
+        """Where a people lives that an act strikes in masses."""
+        if not self._harm:
             return []
-        direct = self._is_place(child)
-        if not direct:
+        return [Option(rank + _MASSES, i) for i in self._phrases.people(token)]
+
+    def _modifier(self, child: Token, rank: int) -> list[Option]:
+        """ "the Mosul offensive", "Aleppo's fall": a town or province, but no country."""
+        places = self._phrases.is_place(child)
+        return [Option(rank, i) for i in places if self._phrases.fineness(i) < COUNTRY]
+
+    def _oblique(self, child: Token, anchor: Token, rank: int, spoken: bool) -> list[Option]:
+        case = case_of(child)
+        if (self._talk and case & TOPIC) or case & NOT_WHERE:
+            return []
+        direct = [
+            i for i in self._phrases.is_place(child) if not self._phrases.between_sides(i, case)
+        ]
+        if not direct or case & _SIDES:
             return [] if spoken else self._within(child, rank + 1)
         if case & WHERE and not (spoken and case & {"on", "over", "under"}):
-            return [_Option(rank, i) for i in direct]
-        if spoken:
+            if spoken and _belongs_to_what_is_said(child, anchor):
+                return []
+            return [Option(rank, i) for i in direct]
+        if spoken or self._still:
             return []
-        if nominal and case & {"of", "on", "against", "for"}:
-            return [_Option(rank + 1, i) for i in direct]
-        if case & WHITHER:
-            return [_Option(rank + 1, i) for i in direct]
+        if anchor.pos_ in ("NOUN", "PROPN") and case & {"of", "on", "against", "for"}:
+            return [Option(rank + 1, i) for i in direct]
+        if self._leaves and "from" in case:
+            return [Option(rank, i) for i in direct]
+        if case & WHITHER and (case != {"for"} or anchor.lemma_.lower() in _LEAVING):
+            return [Option(rank + 1, i) for i in direct]
         if case & {"on", "against"} or not case:
-            return [_Option(rank + 2, i) for i in direct]
-        if case & LOCATIVE:
-            return [_Option(rank + 4, i) for i in direct]
+            return [Option(rank + 2, i) for i in direct]
+        if case & LOCATIVE and rank < _CLAUSAL:
+            return [Option(rank + 4, i) for i in direct]
         return []
-
-    def _is_place(self, token: Token) -> list[int]:
-        """The places that a phrase is: its head, or what a spatial noun governs or stands for."""
-        if token.i in self._named:
-            return [token.i]
-        out: list[int] = []
-        lemma = token.lemma_.lower()
-        spatial = lemma in SPATIAL or token.text[:1].isupper()
-        for child in token.children:
-            relation = child.dep_.partition(":")[0]
-            named = child.i in self._named
-            if (relation in ("compound", "appos", "flat") and named and spatial) or (
-                child.dep_ == "nmod:poss" and named and spatial and child.i < token.i
-            ):
-                out.append(child.i)
-            elif (
-                relation == "nmod"
-                and spatial
-                and _case(child) & (WHERE | {"of", "such", "like", "including"})
-            ):
-                out += self._is_place(child)
-        if not out and lemma in _STAND_INS and _definite(token):
-            stood_for = self._stands_for(token, _STAND_INS[lemma])
-            out += [] if stood_for is None else [stood_for]
-        if not out and token.lower_ == "there" and token.pos_ == "ADV":
-            last = self._last_before(token.i)
-            out += [] if last is None else [last]
-        return out
-
-    def _within(self, token: Token, rank: int, depth: int = 3) -> list[_Option]:
-        """Places in what modifies a participant: "a school in Idlib", "a convoy near Homs"."""
-        out: list[_Option] = []
-        if depth == 0:
-            return out
-        lemma = token.lemma_.lower()
-        if token.i in self._named:
-            return out
-        if lemma in SPATIAL:
-            out += [_Option(rank, i) for i in self._is_place(token)]
-        for child in token.children:
-            relation = child.dep_.partition(":")[0]
-            if relation in ("nmod", "obl") and child.dep_ != "nmod:poss":
-                case = _case(child)
-                if self._talk and case & _TOPIC:
-                    continue
-                direct = self._is_place(child)
-                if direct and (case & WHERE or (lemma in HOLDS and "of" in case)):
-                    out += [_Option(rank, i) for i in direct]
-                elif not direct:
-                    out += self._within(child, rank + 1, depth - 1)
-            elif relation == "obj" and token.dep_.startswith("acl"):
-                out += self._within(child, rank + 1, depth - 1)
-            elif relation in ("conj", "appos", "acl") and child.lemma_.lower() not in _LINKS:
-                out += self._within(child, rank + 2, depth - 1)
-        return out
-
-    def _stands_for(self, token: Token, kinds: frozenset[str]) -> int | None:
-        for index in sorted((i for i in self._named if i < token.i), reverse=True):
-            place = self._named[index].place
-            if place is not None and place.precision in kinds:
-                return index
-        return None
-
-    def _last_before(self, index: int) -> int | None:
-        earlier = [i for i in self._named if i < index and self._named[i].use == "literal"]
-        return max(earlier, default=None)
-
-    def _setting(self, trigger: Token) -> int | None:
-        """The place that opens the sentence and so sets its scene: "In Homs, …"."""
-        start = trigger.sent.start
-        for index in range(start + 1, min(start + 5, trigger.i)):
-            if index in self._named and self._named[index].use == "literal":
-                opened = trigger.doc[start].lower_ in WHERE
-                return index if opened else None
-        return None
-
-    def _elsewhere(self, sentence: Span, index: int) -> bool:
-        """Whether the sentence names countries and the place lies in none of them."""
-        place = self._named[index].place
-        near = [
-            self._named[i].place for i in range(sentence.start, sentence.end) if i in self._named
-        ]
-        countries = {p.country for p in near if p is not None and p.country}
-        return place is not None and bool(countries) and place.country not in countries
-
-    def _told_before(self, trigger: Token) -> int | None:
-        """The one fine place that the act's sentence, or else the nearest before it, names."""
-        sentence = trigger.sent
-        start = end = sentence.start
-        for look in range(_BEFORE + 1):
-            if look == 0:
-                low, high = sentence.start, sentence.end
-            else:
-                if start == 0:
-                    break
-                previous = trigger.doc[start - 1].sent
-                low, high = previous.start, end
-                start = low
-                end = low
-            found = [
-                i
-                for i in sorted(self._named)
-                if low <= i < high and self._named[i].use == "literal" and self._fineness(i) < 3
-            ]
-            names = {p.name for i in found if (p := self._named[i].place)}
-            if len(names) == 1:
-                apart = look and _paragraph_breaks(trigger, found[0])
-                return None if apart and self._elsewhere(sentence, found[0]) else found[0]
-            if names:
-                return None
-            if look and _paragraph_breaks(trigger, low):
-                break
-        return None
-
-
-def _paragraph_breaks(trigger: Token, start: int) -> bool:
-    return any("\n" in token.text for token in trigger.doc[start : trigger.i])
 
 
 def _purpose(verb: Token) -> bool:
@@ -332,9 +262,18 @@ def _purpose(verb: Token) -> bool:
     return taking and not any(child.dep_ == "mark" for child in verb.children)
 
 
-def _definite(token: Token) -> bool:
-    return any(child.lower_ in ("the", "this", "that") for child in token.children)
+def _is_led(verb: Token) -> bool:
+    """Whether a particle of direction makes the object a place: "driven up Mount X"."""
+    return any(c.dep_ == "compound:prt" and c.lower_ in ("up", "down") for c in verb.children)
 
 
-def _case(token: Token) -> set[str]:
-    return {child.lower_ for child in token.children if child.dep_ == "case"}
+def _belongs_to_what_is_said(child: Token, anchor: Token) -> bool:
+    """Whether a place that the parse hangs on a verb of saying ends a noun's phrase before it.
+
+    "Called for peace in X" tells where peace is wanted, not where the call was made.
+    """
+    before = child.left_edge.i - 1
+    if before <= anchor.i or anchor.lemma_.lower() in _SPEAKING:
+        return False
+    word = child.doc[before]
+    return word.pos_ == "NOUN" and word.lemma_.lower() not in _SPOKEN_AT

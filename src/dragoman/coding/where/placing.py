@@ -20,10 +20,12 @@ from dragoman.coding.where.candidates import candidates_of
 from dragoman.coding.where.toponyms import Mention
 from dragoman.ontology.gazetteer import Candidate
 from dragoman.ontology.names import folded
+from dragoman.ontology.toponymy import POINTS
 
 _TYPE_WORD = 3.0  # the type word beside the name fits the kind
 _CONTAINED = 6.0  # the next name, after a comma, is what the candidate lies in
 _COUNTRY, _DIVISION, _NEAR = 2.5, 2.8, 1.5  # most that shared country, division, cell add
+_KNOWN = 5.0  # standing of a name that means its own place whatever stands after a comma
 _WHOLE = 3.5  # least standing of a place that may contain another
 _REGION_DEGREES = 2.5  # a town this near to a region's middle lies in it
 _FAR_BEHIND = 3.0  # a hamlet this far behind a state of its name gains nothing from context
@@ -74,6 +76,9 @@ def place_mentions(doc: Doc, mentions: Sequence[Mention]) -> tuple[Candidate | N
         scores = entry.scores
         if index in said:
             scores = [s + 2 * b for s, b in zip(scores, said[index], strict=True)]
+        elif _said_to_lie_elsewhere(doc, mentions, index, named):
+            chosen.append(None)
+            continue
         best = max(range(len(scores)), key=lambda at: (scores[at], -at))
         chosen.append(entry.candidates[best][0])
     return tuple(chosen)
@@ -103,12 +108,31 @@ def _said_beside(
     return bonuses
 
 
+def _said_to_lie_elsewhere(
+    doc: Doc, mentions: Sequence[Mention], index: int, named: dict[str, _Named]
+) -> bool:
+    """Whether the text puts a little known name in a country or division with none of that name."""
+    entry = named[mentions[index].name]
+    if entry.candidates[0][1] >= _KNOWN or index + 1 == len(mentions):
+        return False
+    after = mentions[index + 1]
+    if [doc[i].text for i in range(mentions[index].end, after.start)] != [","]:
+        return False
+    wholes = named[after.name].candidates
+    if not wholes or wholes[0][0].kind not in ("country", "admin1") or after.use == "demonym":
+        return False
+    return wholes[0][1] > _WHOLE and not any(
+        _lies_in(place, whole) for place, _ in entry.candidates for whole, _ in wholes
+    )
+
+
 def _container(doc: Doc, mentions: Sequence[Mention], index: int) -> Mention | None:
     """The mention that says what this one lies in: "Homs, Syria", "Homs in Syria", "Syria's Homs"."""
     mention = mentions[index]
     if index + 1 < len(mentions):
         after = mentions[index + 1]
-        between = [doc[i].lower_ for i in range(mention.end, after.start)]
+        words = [doc[i].lower_ for i in range(mention.end, after.start)]
+        between = [word for word in words if word not in POINTS]
         if (
             between in ([","], ["("], [",", "in"], ["in"], [], ["in", "the"])
             and after.use != "demonym"

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from dragoman.ontology.countries import country_names, demonyms
+from dragoman.ontology.countries import country_names, country_of_capital, demonyms
 from dragoman.ontology.directory import load_directory
 from dragoman.ontology.gazetteer import load_gazetteer
 from dragoman.ontology.names import folded, headline_form, without_trimmings
@@ -16,7 +16,11 @@ from dragoman.ontology.regions import (
     regions_by_name,
 )
 from dragoman.ontology.toponymy import (
+    FACILITIES,
+    HOLDS,
+    INSTITUTIONS,
     LOCATIVE,
+    MOTION,
     NOT_PLACES,
     POINTS,
     TAKES_PLACE,
@@ -26,12 +30,17 @@ from dragoman.ontology.toponymy import (
 
 _NUMBER = re.compile(r"\d")
 _ACRONYM = 5  # letters of the longest word that capitals alone make an acronym
+_GROUP = re.compile(r"islamic state of( the)?( \S+ and( the)?)? $")
+"""What opens the names of armed groups that hold a place's: "Islamic State of X and the Y"."""
+_BACK = 9  # tokens of the longest such opening
 _LIST = 12  # tokens from the first member of a list to one that shares its preposition
 _OFFICES = frozenset(
     (
         *("mayor", "city", "town", "village", "state", "province", "district", "governor"),
         *("people", "resident", "residents", "native", "suburb", "outskirts", "suburbs", "north"),
         *("south", "east", "west", "island", "port", "capital", "bishop", "university"),
+        *("vicinity", "battle", "siege", "fall", "liberation", "recapture", "streets", "centre"),
+        *("center", "edge", "countryside", "village", "villages", "towns", "cities", "camp"),
     )
 )
 _CIVIC = frozenset(
@@ -117,6 +126,11 @@ def is_locative(doc: Doc, start: int) -> bool:
     return False
 
 
+def is_plainly_locative(doc: Doc, start: int) -> bool:
+    """Whether a preposition stands right before the name that hardly goes with persons."""
+    return start > 0 and doc[start - 1].lower_ in ("in", "inside", "outside", "near", "within")
+
+
 def is_of_place(doc: Doc, start: int, end: int) -> bool:
     """Whether an office or a type word shows a place: "mayor of Sligo", "X police", "X, Ohio"."""
     if start > 1 and doc[start - 1].lower_ == "of":
@@ -124,6 +138,28 @@ def is_of_place(doc: Doc, start: int, end: int) -> bool:
     if is_civic(doc, end):
         return True
     return end + 1 < len(doc) and doc[end].text == "," and _state_like(doc[end + 1].text)
+
+
+def is_described(doc: Doc, end: int) -> bool:
+    """Whether a participle turns the name into an adjective: "X-held", "X-based"."""
+    if end + 1 >= len(doc) or doc[end].text not in ("-", "‑", "–"):
+        return False
+    return doc[end + 1].lower_.endswith(("ed", "ing", "led", "held", "run")) and (
+        doc[end].idx == doc[end - 1].idx + len(doc[end - 1])
+    )
+
+
+def is_facility(doc: Doc, start: int, end: int) -> bool:
+    """Whether a building's name tells where: "held X University", "the fall of X Airport"."""
+    if doc[end - 1].lower_ not in FACILITIES or end - start < 2:
+        return False
+    kind = doc[end - 1].lower_
+    if taken_by_verb(doc[start:end].root):
+        return True
+    if is_locative(doc, start) and kind not in INSTITUTIONS:
+        return True
+    noun = doc[start - 2].lemma_.lower() if start > 1 else ""
+    return start > 1 and doc[start - 1].lower_ in ("of", "on") and noun in HOLDS | MOTION
 
 
 def taken_by_verb(head: Token) -> bool:
@@ -142,6 +178,12 @@ def is_civic(doc: Doc, end: int) -> bool:
 
 def _state_like(text: str) -> bool:
     return text in regions_by_abbreviation() or text in country_names()
+
+
+def is_in_groups_name(doc: Doc, start: int) -> bool:
+    """Whether the name is part of an armed group's: "the Islamic State of Iraq and the Levant"."""
+    before = doc[max(0, start - _BACK) : start].text_with_ws.lower()
+    return _GROUP.search(before) is not None
 
 
 def owns(doc: Doc, end: int) -> bool:
@@ -164,7 +206,13 @@ def use_of(doc: Doc, start: int, end: int, name: str, label: str) -> str:
         return "demonym"
     if label in ("ORG", "MISC") and not is_locative(doc, start):
         return "modifier"
+    if is_described(doc, end):
+        return "modifier"
+    if _shares_a_noun(doc, end):
+        return "modifier"
     head = doc[start:end].root
+    if _is_described_town(head, name):
+        return "literal"
     relation = head.dep_.partition(":")[0]
     if relation in ("conj", "appos", "flat", "list") and head.head.i != head.i:
         head = head.head
@@ -178,3 +226,27 @@ def use_of(doc: Doc, start: int, end: int, name: str, label: str) -> str:
     if head.dep_ == "nmod:poss":
         return "modifier"
     return "literal"
+
+
+def _is_described_town(head: Token, name: str) -> bool:
+    """Whether a town, no government's seat, is said to be something or to be taken: "X is free"."""
+    if head.dep_ not in ("nsubj", "nsubj:pass") or name in country_names():
+        return False
+    if country_of_capital(name) is not None:
+        return False
+    verb = head.head
+    taken = head.dep_ == "nsubj:pass" and verb.lemma_.lower() in TAKES_PLACE
+    return taken or any(child.dep_ == "cop" for child in verb.children)
+
+
+def _shares_a_noun(doc: Doc, end: int) -> bool:
+    """Whether the name and the country after it modify one noun: "in X and Y airstrikes"."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("and", "or"):
+        return False
+    other = doc[end + 1]
+    return (
+        other.dep_ == "compound"
+        and other.head.pos_ == "NOUN"
+        and other.head.lower_ not in TRAILING_TYPES
+        and other.text in country_names()
+    )

@@ -22,9 +22,12 @@ from dragoman.coding.where.signs import (
     is_body,
     is_civic,
     is_demonym,
+    is_described,
+    is_facility,
     is_known,
     is_locative,
     is_of_place,
+    is_plainly_locative,
     is_prominent,
     owns,
     taken_by_verb,
@@ -32,8 +35,12 @@ from dragoman.coding.where.signs import (
 )
 from dragoman.language.columns import columns_of
 from dragoman.ontology.countries import country_names, government_seat
-from dragoman.ontology.names import headline_form, without_trimmings
-from dragoman.ontology.regions import regions_by_abbreviation, regions_by_adjective
+from dragoman.ontology.names import folded, headline_form, without_trimmings
+from dragoman.ontology.regions import (
+    regions_by_abbreviation,
+    regions_by_adjective,
+    regions_by_name,
+)
 from dragoman.ontology.toponymy import (
     ADDRESS_WORDS,
     LEADING_TYPES,
@@ -47,6 +54,7 @@ from dragoman.ontology.toponymy import (
 
 _CAPITAL_TYPES = frozenset(word for word in TRAILING_TYPES if word.istitle())
 _TOWN = 15_000  # inhabitants of a place that is known by its name alone
+_HAMLET = 500  # inhabitants of a place that a type word announces ("the town of X")
 _LONGEST = 6  # words of the longest name looked up piecewise
 
 
@@ -150,13 +158,11 @@ def _of_entity(doc: Doc, ent: Span, people: frozenset[str]) -> Iterator[tuple[in
     elif ent.label_ in ("ORG", "MISC"):
         yield from _of_organisation(doc, ent)
     elif ent.label_ == "PERSON" and len(ent) <= 3:
-        known = ent[-1].text not in people and is_prominent(ent.text) and not owns(doc, ent.end)
-        shown = (
-            is_locative(doc, ent.start)
-            or is_of_place(doc, ent.start, ent.end)
-            or taken_by_verb(ent.root)
-        )
-        if known and shown:
+        typed = is_of_place(doc, ent.start, ent.end)
+        shown = typed or is_locative(doc, ent.start) or taken_by_verb(ent.root)
+        known = is_prominent(ent.text, _HAMLET) if typed else is_prominent(ent.text)
+        person = ent[-1].text in people and not typed
+        if known and shown and not person and not owns(doc, ent.end):
             yield ent.start, ent.end, ent.text
 
 
@@ -178,7 +184,7 @@ def _of_location(
         return
     start, end = _with_type(doc, start, end)
     text = doc[start:end].text
-    if end - start == 1 and text in people and not is_locative(doc, start):
+    if end - start == 1 and text in people and not is_plainly_locative(doc, start):
         return
     if end - start == 1 and start and doc[start - 1].lower_.rstrip(".") in PERSON_TITLES:
         return
@@ -195,8 +201,10 @@ def _of_location(
     pieces = [piece for piece in _pieces(doc, start, end) if is_prominent(piece[2])]
     if pieces and (pieces[0][0] == start or doc[start].lower_ in POINTS):
         yield pieces[0]
-    elif not pieces and (
-        doc[end - 1].text.rstrip(".") in TRAILING_TYPES or is_locative(doc, start)
+    elif (
+        not pieces
+        and not is_described(doc, end)
+        and (doc[end - 1].text.rstrip(".") in TRAILING_TYPES or is_locative(doc, start))
     ):
         yield start, end, text
 
@@ -240,6 +248,9 @@ def _of_organisation(doc: Doc, ent: Span) -> Iterator[tuple[int, int, str]]:
         return
     if government_seat(text) or is_body(text):
         return
+    if is_facility(doc, start, end) or _is_by_hand(text):
+        yield start, end, text
+        return
     if end - start <= 2 and (is_locative(doc, start) or is_civic(doc, end)) and is_prominent(text):
         yield start, end, text
         return
@@ -252,6 +263,12 @@ def _of_organisation(doc: Doc, ent: Span) -> Iterator[tuple[int, int, str]]:
             after_of = doc[piece[0] - 1].lower_ in ("of", "in", "at", "for", "de")
             if ((first or after_of) and is_prominent(piece[2])) or is_demonym(piece[2]):
                 yield piece
+
+
+def _is_by_hand(text: str) -> bool:
+    """Whether the name, taken for an organisation's, is a place's that was added by hand."""
+    kinds = {region.kind for region in regions_by_name().get(folded(text), ())}
+    return " " in text and bool(kinds & {"facility", "settlement", "water", "region"})
 
 
 def _pieces(

@@ -6,10 +6,12 @@ alone implies, last the country that the report speaks of around.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
+from dragoman.coding.who.affiliation import CONTEXT, IMPLIED
 from dragoman.coding.who.counterparts import (
     identify,
     resolve_groups,
@@ -19,7 +21,7 @@ from dragoman.coding.who.counterparts import (
 from dragoman.coding.who.dossiers import entity_of, merged_profile
 from dragoman.coding.who.draft import Draft, evidence, outermost, title_of
 from dragoman.coding.who.offices import is_plain
-from dragoman.coding.who.profiles import Profile
+from dragoman.coding.who.profile import Profile
 from dragoman.coding.who.stand_ins import (
     claim_assets,
     claim_first_persons,
@@ -29,7 +31,7 @@ from dragoman.coding.who.stand_ins import (
 )
 from dragoman.language.coreference import Chain, read_chains
 from dragoman.records.report import Report
-from dragoman.records.values import Entity, Participant
+from dragoman.records.values import Entity, Participant, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Cast:
     _ranges: dict[int, tuple[int, int]]
     _inner: dict[int, int]
     _roles: dict[int, str]
+    inferred: Mapping[str, str] = field(default_factory=dict)
+    """For entities whose country no words of theirs tell, by id: what it was taken from."""
     is_roundup: bool = False
     """Whether the text tells unrelated reports one after the other."""
 
@@ -53,7 +57,7 @@ class Cast:
         for number in self._owners[index]:
             entity = self.entities[number]
             spans = evidence(token.doc, self._ranges.get(index, (token.i, token.i + 1)))
-            role = self._roles.get(index) or (entity.roles[0].title if entity.roles else None)
+            role = self._roles.get(index) or (_told(entity.roles[0]) if entity.roles else None)
             found.append(
                 Participant(entity.id, entity.name, entity.country, entity.sector, role, spans)
             )
@@ -78,12 +82,18 @@ class Cast:
         return None
 
 
+def _told(role: Role) -> str:
+    """An office as a participant bears it: one that is no longer held is a former one."""
+    return role.title if role.current else f"former {role.title}"
+
+
 def find_cast(doc: Doc, report: Report) -> Cast:
     """The entities of a report in order of first mention, and who each phrase means."""
-    return _cast(Draft(doc, read_chains(doc), report))
+    return cast_draft(Draft(doc, read_chains(doc), report))
 
 
-def _cast(draft: Draft) -> Cast:
+def cast_draft(draft: Draft) -> Cast:
+    """The cast of a report whose phrases have been read into a fresh draft."""
     numbers: dict[int, int] = {}
     for number, chain in enumerate(draft.chains):
         merged = merged_profile(draft, chain)
@@ -96,10 +106,12 @@ def _cast(draft: Draft) -> Cast:
         if known is None:
             known = len(draft.entities)
             draft.entities.append(entity_of(draft, chain, merged))
+            if merged.country and merged.strength in _INFERENCES:
+                draft.inferred[known] = _INFERENCES[merged.strength]
             if merged.kind == "person" and chain.name is not None and draft.proper(chain.name):
                 draft.named[known] = merged.listing
             if merged.kind == "country" and merged.country:
-                draft.nations[merged.country] = known
+                draft.nations[merged.part or merged.country] = known
         else:
             draft.more_mentions(known, chain)
         numbers[number] = known
@@ -113,14 +125,22 @@ def _cast(draft: Draft) -> Cast:
     claim_relatives(draft)
     claim_first_persons(draft)
     resolve_plurals(draft)
+    entities, rank = _ordered(draft)
     return Cast(
-        tuple(_ordered(draft)),
+        tuple(entities),
         draft.owners,
         draft.ranges,
         draft.inner,
         draft.roles,
+        {f"e{rank[n] + 1}": how for n, how in draft.inferred.items() if n in rank},
         draft.profiler.around.is_roundup,
     )
+
+
+_INFERENCES = {IMPLIED: "its title", CONTEXT: "the report around"}
+
+
+_TO_COME = ("-elect", "-designate")
 
 
 def _place(draft: Draft, chain: Chain, numbers: tuple[int, ...]) -> None:
@@ -131,7 +151,9 @@ def _place(draft: Draft, chain: Chain, numbers: tuple[int, ...]) -> None:
         draft.ranges[mention.head] = mention.core
         profile = draft.profiles.get(mention.head)
         if profile is not None and profile.roles and not is_plain(profile.roles[0]):
-            draft.roles[mention.head] = title_of(profile.roles[0])
+            said = profile.roles[0]
+            held = said.current or said.match.noun.normal.endswith(_TO_COME)
+            draft.roles[mention.head] = title_of(said) if held else f"former {title_of(said)}"
         if mention.name is not None:
             for index in range(*mention.name):
                 draft.inner.setdefault(index, mention.head)
@@ -172,8 +194,8 @@ def _final(draft: Draft, number: int) -> int:
     return number
 
 
-def _ordered(draft: Draft) -> list[Entity]:
-    """Entities by first mention, numbered; the owners are renumbered with them."""
+def _ordered(draft: Draft) -> tuple[list[Entity], dict[int, int]]:
+    """Entities by first mention, numbered, and their new places; the owners are renumbered too."""
     order = sorted(
         (n for n in range(len(draft.entities)) if n not in draft.gone),
         key=lambda n: (
@@ -185,7 +207,7 @@ def _ordered(draft: Draft) -> list[Entity]:
     for index, numbers in draft.owners.items():
         kept = dict.fromkeys(_final(draft, number) for number in numbers)
         draft.owners[index] = tuple(rank[number] for number in kept)
-    return [
+    entities = [
         replace(
             draft.entities[old],
             id=f"e{new + 1}",
@@ -193,3 +215,4 @@ def _ordered(draft: Draft) -> list[Entity]:
         )
         for new, old in enumerate(order)
     ]
+    return entities, rank

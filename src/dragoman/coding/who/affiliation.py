@@ -246,12 +246,14 @@ class Affiliations:
             and not (tree.dep[i] == "amod" and tree.ent[i] != "LOC")
         ]
         for length in (3, 2, 1):
+            found = set[str]()
             for at in range(len(words) - length + 1):
                 first, last = words[at], words[at + length - 1]
                 if last - first == length - 1:
                     code = country_of_place(" ".join(tree.texts[first : last + 1]))
-                    if code is not None:
-                        return code
+                    found |= {code} if code is not None else set()
+            if found:
+                return found.pop() if len(found) == 1 else None
         return None
 
     def place_after(self, head: int) -> str | None:

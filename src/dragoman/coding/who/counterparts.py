@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.coding.who.affiliation import CONTEXT
@@ -34,6 +35,7 @@ def share_countries(draft: Draft) -> None:
                 draft.redirect(numbers[0], known)
             else:
                 draft.entities[numbers[0]] = replace(entity, country=owner.country)
+                draft.inferred[numbers[0]] = f"its owner, {owner.name}"
 
 
 def _owner(draft: Draft, head: int) -> Entity | None:
@@ -78,24 +80,73 @@ def resolve_plurals(draft: Draft) -> None:
         elif lemma in _SIDES and tree.tag[index] in ("NNS", "NNPS"):
             words = {tree.lower[c] for c in tree.children[index]}
             told = "both" in words or {"the", "two"} <= words or {"these", "two"} <= words
+            told = told or (lemma in _OPPOSITE and words & {"the", "warring", "rival"} != set())
             nation = any(c in draft.glossary.nations for c in tree.children[index] if c < index)
-            if told and not nation and not words & {"other", "more", "at"}:
+            if told and not nation and not words & {"other", "more", "at", "all"}:
                 _pair(draft, index)
         elif lemma == "both" and tree.dep[index] in ("nsubj", "obj"):
             _pair(draft, index)
 
 
 def _pair(draft: Draft, index: int) -> None:
-    """The two countries or persons spoken of last."""
+    """The two who stood against or beside each other last, else the two spoken of last."""
     wanted = (
         "person" if draft.tree.lemma[index] in ("leader", "minister", "president", "man") else ""
     )
-    found: list[int] = []
-    for at in range(index - 1, max(-1, index - 120), -1):
-        numbers = draft.owners.get(at)
-        if not numbers:
+    found = _last_opposed(draft, index) if not wanted else []
+    found = found or _last_named(draft, index, wanted)
+    if len(found) == 2:
+        draft.owners[index] = tuple(found)
+        draft.ranges.setdefault(index, (index, index + 1))
+
+
+def _last_opposed(draft: Draft, index: int) -> list[int]:
+    """The two who take part in one act, the last of which exactly two who can be sides do."""
+    tree = draft.tree
+    for verb in range(index - 1, max(-1, index - _IN_MIND), -1):
+        if tree.pos[verb] not in ("VERB", "NOUN") or verb in draft.owners:
             continue
-        for number in numbers:
+        if tree.sentence[verb] == tree.sentence[index] and verb == tree.head[index]:
+            continue
+        found = [n for child in tree.children[verb] for n in _sides_at(draft, verb, child)]
+        found = list(dict.fromkeys(found))
+        if len(found) == 2:
+            return found
+    return []
+
+
+def _sides_at(draft: Draft, verb: int, child: int) -> Iterator[int]:
+    """Those of a verb's argument, or of a noun's "between"-phrase, who can be a side."""
+    tree = draft.tree
+    case = tree.child(child, "case")
+    word = tree.lower[case] if case is not None else ""
+    argument = tree.dep[child] in ("nsubj", "obj", "nsubj:pass", "obl:agent")
+    if not (argument and tree.pos[verb] == "VERB") and word not in ("between", "with"):
+        return
+    for token in (child, *(c for c in tree.children[child] if tree.dep[c] == "conj")):
+        for number in draft.owners.get(token, ()):
+            if _is_side(draft.entities[number]):
+                yield number
+
+
+def _is_side(entity: Entity) -> bool:
+    if entity.kind in ("country", "armed_group"):
+        return True
+    return entity.kind == "organisation" and bool(_SIDE_SECTORS & set(entity.sectors))
+
+
+_SIDE_SECTORS = frozenset({"GOV", "MIL", "REB", "PRM", "UAF", "PTY", "OPP"})
+_OPPOSITE = frozenset({"side", "party"})
+"""Those who are two without a word that says so: "the sides agreed"."""
+_IN_MIND = 120
+"""Tokens over which a report still speaks of the same two."""
+
+
+def _last_named(draft: Draft, index: int, wanted: str) -> list[int]:
+    """The two countries, armed groups or persons named last, the earlier first."""
+    found: list[int] = []
+    for at in range(index - 1, max(-1, index - _IN_MIND), -1):
+        for number in draft.owners.get(at, ()):
             entity = draft.entities[number]
             fits = entity.kind == wanted if wanted else entity.kind in ("country", "armed_group")
             known = any(draft.entities[n].country == entity.country for n in found)
@@ -103,20 +154,19 @@ def _pair(draft: Draft, index: int) -> None:
                 found.append(number)
         if len(found) == 2:
             break
-    if len(found) == 2:
-        draft.owners[index] = tuple(reversed(found))
-        draft.ranges.setdefault(index, (index, index + 1))
+    return found[::-1]
 
 
 def _counterpart(draft: Draft, index: int) -> None:
     """A counterpart holds the office of whoever "his" or "her" means, in the country told."""
-    profile = draft.profiles.get(index)
-    numbers = draft.owners.get(index)
+    named = draft.inner.get(index, index)
+    profile = draft.profiles.get(index) or draft.profiles.get(named)
+    numbers = draft.owners.get(index) or draft.owners.get(named)
     if profile is None or not numbers:
         return
     titles = [
         role.title
-        for child in draft.tree.children[index]
+        for child in (*draft.tree.children[index], *draft.tree.children[named])
         if draft.tree.dep[child] == "nmod:poss"
         for number in draft.owners.get(child, ())
         for role in draft.entities[number].roles
@@ -129,7 +179,8 @@ def _counterpart(draft: Draft, index: int) -> None:
         for number, country in zip(numbers, profile.countries, strict=False)
     ]
     if held:
-        draft.owners[index] = tuple(dict.fromkeys(held))
+        draft.owners[named] = tuple(dict.fromkeys(held))
+        draft.roles[named] = titles[0]
 
 
 def _counterpart_in(draft: Draft, number: int, country: str, titles: list[str], index: int) -> int:

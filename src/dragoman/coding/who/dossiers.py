@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from dragoman.coding.who.draft import Draft, evidence, spans_of, title_of
 from dragoman.coding.who.offices import is_plain
-from dragoman.coding.who.profiles import Profile
+from dragoman.coding.who.profile import Profile
 from dragoman.language.coreference import Chain
 from dragoman.language.mentions import Mention
-from dragoman.records.values import Entity, Role
+from dragoman.records.values import Entity, Known, Role
 
 _SURE = frozenset({"person", "organisation", "armed_group", "country"})
 
@@ -66,6 +66,7 @@ def entity_of(draft: Draft, chain: Chain, profile: Profile) -> Entity:
     sectors = tuple(s for s in profile.sectors if s)
     if kind == "population" and not sectors:
         sectors = ("CVL",)
+    listing = profile.listing
     return Entity(
         id="",
         kind=kind,
@@ -74,10 +75,14 @@ def entity_of(draft: Draft, chain: Chain, profile: Profile) -> Entity:
         sectors=sectors,
         roles=_said(draft, profile),
         mentions=tuple(spans_of(draft.doc, chain)),
+        wikidata=listing.wikidata if listing is not None else None,
+        known=Known(listing.name, listing.source) if listing is not None else None,
     )
 
 
 def _name(draft: Draft, chain: Chain, profile: Profile) -> str:
+    if profile.kind == "country" and profile.part:
+        return profile.part
     if profile.kind == "country" and profile.country:
         nation = next(
             (

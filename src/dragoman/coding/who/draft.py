@@ -8,10 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.coding.who.offices import SaidRole
-from dragoman.coding.who.profiles import Profile, Profiler
+from dragoman.coding.who.profile import Profile
+from dragoman.coding.who.profiles import Profiler
 from dragoman.language.canonical import canonical_text
 from dragoman.language.coreference import Chain, Reading
 from dragoman.language.mentions import Mention
+from dragoman.ontology.countries import Country, part_of_state
 from dragoman.ontology.directory import Listing
 from dragoman.ontology.reference import reference_words
 from dragoman.records.report import Report
@@ -63,7 +65,8 @@ class Draft:
 
     `owners` gives entity numbers by head token, `ranges` the phrase's tokens, `inner` the head for
     other tokens of a phrase, `roles` the office told there, `named` the persons that bear a name
-    with their listing, `nations` countries by code, `gone` the numbers merged into others.
+    with their listing, `nations` countries by code and parts of them by name, `gone` the numbers merged into others,
+    `inferred` what a country was taken from that no words of the phrase tell.
     """
 
     def __init__(self, doc: Doc, reading: Reading, report: Report) -> None:
@@ -83,6 +86,7 @@ class Draft:
         self.nations: dict[str, int] = {}
         self.named: dict[int, Listing | None] = {}
         self.gone: dict[int, int] = {}
+        self.inferred: dict[int, str] = {}
 
     def claim(self, head: int, span: tuple[int, int], number: int) -> None:
         for index in range(*span):
@@ -113,17 +117,21 @@ class Draft:
             if old in numbers:
                 self.owners[index] = tuple(dict.fromkeys(new if n == old else n for n in numbers))
 
-    def nation_entity(self, start: int, end: int, code: str, name: str) -> int:
+    def nation_entity(self, start: int, end: int, country: Country) -> int:
+        """The entity of the country, or part of one, that the tokens speak of; made where new."""
         spans = evidence(self.doc, (start, end))
-        known = self.nations.get(code)
+        part = part_of_state(self.doc[start:end].text)
+        key, name = (part.name, part.name) if part else (country.code, country.name)
+        known = self.nations.get(key)
         if known is not None:
             entity = self.entities[known]
             mentions = tuple(sorted({*entity.mentions, *spans}))
             self.entities[known] = replace(entity, mentions=mentions)
             return known
-        self.nations[code] = len(self.entities)
-        self.entities.append(Entity("", "country", name, code, ("GOV",), mentions=tuple(spans)))
-        return self.nations[code]
+        self.nations[key] = len(self.entities)
+        sectors = (part.sector if part else "GOV",)
+        self.entities.append(Entity("", "country", name, country.code, sectors, mentions=spans))
+        return self.nations[key]
 
     def more_mentions(self, number: int, chain: Chain) -> None:
         entity = self.entities[number]
@@ -131,8 +139,12 @@ class Draft:
         self.entities[number] = replace(entity, mentions=spans)
 
     def known_nation(self, profile: Profile) -> int | None:
-        if profile.kind == "country" and profile.country and profile.sectors[:1] == ("GOV",):
-            return self.nations.get(profile.country)
+        if (
+            profile.kind == "country"
+            and profile.country
+            and profile.sectors[:1] in (("GOV",), ("PRE",))
+        ):
+            return self.nations.get(profile.part or profile.country)
         return None
 
     def proper(self, name: tuple[int, int]) -> bool:

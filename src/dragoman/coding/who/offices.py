@@ -55,6 +55,9 @@ def said_roles(tree: Tree, glossary: Glossary, head: int, core: tuple[int, int])
             continue
         if index != head and match.form == "deputy" and match.end < head:
             continue
+        own = glossary.roles.get(head)
+        if index != head and own is not None and own.start <= index < own.end:
+            continue  # the "president" of "president-elect"
         if index != head and match.noun.sector == "CVL" and match.noun.normal == "civilian":
             continue
         found.append(_said(tree, match, core[0]))
@@ -66,8 +69,9 @@ def said_roles(tree: Tree, glossary: Glossary, head: int, core: tuple[int, int])
 
 def _said(tree: Tree, match: RoleMatch, first: int) -> SaidRole:
     lexicon = load_roles()
-    before = tree.lower[max(first, match.start - 3) : match.start]
-    acting = any(word in lexicon.acting for word in before)
+    before = tree.lower[max(0, match.start - 3) : match.start]
+    nearest = max((n for n, word in enumerate(before) if word in lexicon.acting), default=None)
+    acting = nearest is not None and not {",", ".", "and", "by"} & set(before[nearest:])
     designate = match.end < len(tree.lower) and tree.lower[match.end] in ("-", "elect", "designate")
     return SaidRole(match, is_current(tree, match, first) and not designate, acting)
 

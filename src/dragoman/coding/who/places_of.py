@@ -17,12 +17,19 @@ _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "centre", "center", "northeast", "northwest", "southeast",
      "southwest", "interior", "capital"}
 )  # fmt: skip
+_SIDES = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+     "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern",
+     "north-western", "south-eastern", "south-western", "upper", "lower", "rural", "mainland"}
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
 def country_of_place(name: str) -> str | None:
     """The PLOVER code of the country that a place belongs to, or None where it is unknown."""
     country = country_of_name(name) or country_of_capital(name)
+    if country is None and name.partition(" ")[0].lower() in _SIDES:
+        country = country_of_name(name.partition(" ")[2])  # "western Cambodia"
     if country is not None:
         return country.code
     if not name[:1].isupper() or name.lower() in _DIRECTIONS:

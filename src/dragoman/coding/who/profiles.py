@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from dragoman.coding.who.affiliation import (
@@ -13,13 +12,16 @@ from dragoman.coding.who.affiliation import (
     Affiliation,
     Affiliations,
 )
+from dragoman.coding.who.inference import Inference
 from dragoman.coding.who.offices import SaidRole, said_roles, serving_subject_roles
 from dragoman.coding.who.places_of import country_of_place
-from dragoman.coding.who.sectors import ABROAD, sectors_of
+from dragoman.coding.who.profile import Profile
+from dragoman.coding.who.sectors import sectors_of
 from dragoman.coding.who.surroundings import Surroundings
 from dragoman.language.glossary import Glossary, RoleMatch
 from dragoman.language.mentions import Mention
 from dragoman.language.syntax import Tree
+from dragoman.ontology.countries import part_of_state
 from dragoman.ontology.directory import Listing
 from dragoman.ontology.reference import reference_words
 from dragoman.ontology.roles import load_roles
@@ -27,30 +29,11 @@ from dragoman.records.values import EntityKind
 
 _ARMED = frozenset({"REB", "PRM", "UAF"})
 _QUANTITIES = reference_words("quantities")
-_CAPITALISED = frozenset({"house", "houses", "commons", "lords", "crown", "bench", "power", "base"})
+_CAPITALISED = frozenset(
+    {"house", "houses", "commons", "lords", "crown", "bench", "power", "base", "diet", "fono",
+     "cortes", "states general", "rada"}
+)  # fmt: skip
 _CROWDS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
-_COALITION = frozenset({"coalition", "international coalition", "global coalition"})
-
-
-@dataclass(slots=True)
-class Profile:
-    """The reading of one phrase. `countries` has several where demonyms are coordinated;
-    `detached` are those whom a possessor does not make his countrymen ("its allies")."""
-
-    kind: EntityKind | None = None
-    countries: tuple[str, ...] = ()
-    strength: int = CONTEXT
-    sectors: tuple[str, ...] = ()
-    roles: tuple[SaidRole, ...] = ()
-    role_country: str | None = None
-    organisation: str | None = None
-    listing: Listing | None = None
-    sure_sector: bool = False
-    detached: bool = False
-
-    @property
-    def country(self) -> str | None:
-        return self.countries[0] if self.countries else None
 
 
 class Profiler:
@@ -62,6 +45,7 @@ class Profiler:
         self.day = day
         self.affiliations = Affiliations(tree, glossary)
         self.around = Surroundings(tree, glossary)
+        self.inference = Inference(tree, glossary, self.around)
 
     def read(self, mention: Mention) -> Profile:
         """The profile of a phrase; of kind None where it denotes nobody who can act."""
@@ -78,13 +62,13 @@ class Profiler:
         if nation is not None and not longer:
             return self._of_nation(mention)
         if mention.name is not None and mention.animacy == "person":
-            return self._of_person(mention)
+            return self.read_person(mention)
         if self.tree.lemma[head] in _QUANTITIES or self.tree.lower[head] in _QUANTITIES:
             inner = self._quantified(mention)
             if inner is not None:
                 return inner
             if self.tree.lemma[head] in _CROWDS and mention.plural:
-                around = self.around.scene(head) or self.around.context(head)
+                around = self.inference.home(head, "CVL", "population")
                 return Profile("population", _one(around), CONTEXT, ("CVL",))
         role = self.glossary.roles.get(head)
         if role is not None:
@@ -117,22 +101,31 @@ class Profiler:
             return self._of_listed_person(mention, listing)
         kind: EntityKind = "armed_group" if listing.kind == "armed_group" else "organisation"
         country, strength = _one(listing.country), EXPLICIT
+        found = self._affiliation(mention)
+        role = self.glossary.roles.get(mention.head)
+        others = found.strength == EXPLICIT and found.countries[:1] != list(country)
+        if role is not None and others and self._is_all_role(mention.head, role):
+            return self._of_role(mention, role)  # "Chile's Defense Department"
         if not country:
-            found = self._affiliation(mention)
             country, strength = tuple(found.countries[:1]), found.strength
         return Profile(kind, country, strength, listing.sectors, listing=listing, sure_sector=True)
 
+    def _is_all_role(self, head: int, role: RoleMatch) -> bool:
+        """Whether a listed name is one that any country's body bears: "Supreme Court"."""
+        listed = self.glossary.listed[head]
+        return role.start <= listed.start and listed.end <= role.end
+
     def _of_listed_person(self, mention: Mention, listing: Listing) -> Profile:
         """Somebody of the directory; a surname alone yields to a country that the text tells."""
-        profile = self._of_person(mention)
+        profile = self.read_person(mention)
         surname = self.glossary.listed[mention.head].match.surname
-        titles = {office.title for office in listing.offices}
-        same = any(role.match.noun.normal in titles for role in profile.roles)
+        told = {role.match.noun.normal for role in profile.roles}
+        held = next((office for office in listing.offices if office.title in told), None)
         foreign = profile.strength == EXPLICIT and profile.country != listing.country
-        if surname and foreign and not same:
+        if surname and foreign and held is None:
             return profile
         profile.listing = listing
-        office = listing.office_on(self.day)
+        office = held or listing.office_on(self.day)
         profile.countries = _one(office.country if office is not None else listing.country)
         profile.strength = EXPLICIT
         if not any(role.match.noun.sector != "CVL" for role in profile.roles):
@@ -151,9 +144,11 @@ class Profiler:
             ):
                 many = nation.plural or tagged or self.tree.pos[mention.head] == "ADJ"
                 return Profile("population" if many else "person", code, EXPLICIT, ("CVL",))
-        return Profile("country", code, EXPLICIT, (nation.sector,), sure_sector=True)
+        part = part_of_state(_words(self.tree, nation.start, nation.end))
+        sector, name = (part.sector, part.name) if part else (nation.sector, None)
+        return Profile("country", code, EXPLICIT, (sector,), sure_sector=True, part=name)
 
-    def _of_person(self, mention: Mention) -> Profile:
+    def read_person(self, mention: Mention) -> Profile:
         roles = said_roles(self.tree, self.glossary, mention.head, mention.core)
         roles += serving_subject_roles(self.tree, self.glossary, mention.head)
         found = self._affiliation(mention)
@@ -173,8 +168,7 @@ class Profiler:
         if role.form in _CAPITALISED and not tree.texts[mention.head][:1].isupper():
             return Profile()
         if role.form == "parties":
-            around = self.around.context(mention.head)
-            return Profile("organisation", _one(around), CONTEXT)
+            return Profile("organisation", detached=True)
         found = self._affiliation(mention)
         kind: EntityKind
         roles: tuple[SaidRole, ...] = ()
@@ -302,37 +296,7 @@ class Profiler:
             if code is not None:
                 profile.countries, profile.strength = (around or code,), IMPLIED
         if not profile.countries and roles:
-            self._from_context(profile, mention, roles)
-
-    def _from_context(self, profile: Profile, mention: Mention, roles: list[RoleMatch]) -> None:
-        noun = roles[0].noun
-        if roles[0].form in _MANY:
-            profile.detached = True
-            return
-        words = set(self.tree.lower[mention.core[0] : mention.core[1]])
-        if roles[0].form in _COALITION or ("coalition" in words and noun.category == "body"):
-            profile.countries, profile.strength = ("IGO",), IMPLIED
-            return
-        abroad = words & ABROAD and "local" not in words
-        if noun.normal in _FOREIGN or abroad or self._shared(mention):
-            profile.detached = True
-            return
-        group = self.around.armed_group(mention.head)
-        before = self.tree.texts[mention.core[0] + 1 : mention.head]
-        plain = not any(word[:1].isupper() for word in before)
-        if profile.kind == "armed_group" and group and plain and noun.sector in _ARMED:
-            profile.countries, profile.sectors = _one(group.country), group.sectors
-            return
-        one = noun.category == "office" and not noun.plural and mention.definite == "indef"
-        if one and noun.sector in ("CVL", "BUS", "EDU", "JRN", "ELI", "SOC"):
-            return
-        around = None
-        if profile.kind == "population" and noun.sector not in ("MIL", "REB", "COP"):
-            around = self.around.scene(mention.head)
-        around = around or self.around.context(mention.head)
-        official = noun.sector in ("GOV", "MIL", "COP")
-        if around is not None and not (official and self.around.faces(mention.head, around)):
-            profile.countries, profile.strength = (around,), CONTEXT
+            self.inference.complete(profile, mention, roles)
 
     def _is_asset(self, head: int) -> bool:
         """Whether the noun is a thing that somebody uses: nobody's where no owner is told."""
@@ -348,23 +312,16 @@ class Profiler:
         nation = self.glossary.nations.get(found) if found is not None else None
         return [nation.country.code] if nation is not None else []
 
-    def _shared(self, mention: Mention) -> bool:
-        """Whether the phrase is somebody's of whom nothing is known here: "our friends"."""
-        owner = self.tree.child(mention.head, "nmod:poss")
-        return owner is not None and self.tree.lower[owner] in ("our", "my", "your")
-
 
 _FIRMS = reference_words("firms")
 _FIGHTING = reference_words("fighting")
 _DOCUMENTS = reference_words("documents")
-_MANY = frozenset({"governments", "armies", "militaries", "parliaments", "ministries", "embassies",
-                   "presidents", "capitals", "navies"})  # fmt: skip
-"""Plurals that are of several countries unless they say of which."""
-_FOREIGN = frozenset(
-    {"international community", "counterpart", "ally", "diplomat", "ambassador", "special envoy",
-     "bloc", "power", "powers", "leaders", "people of the world", "multinational"}
-)  # fmt: skip
 
 
 def _one(country: str | None) -> tuple[str, ...]:
     return (country,) if country else ()
+
+
+def _words(tree: Tree, start: int, end: int) -> str:
+    """The words of a name as it is written, without blanks around its hyphens."""
+    return " ".join(tree.texts[start:end]).replace(" - ", "-")

@@ -10,6 +10,8 @@ from dragoman.language.syntax import Tree
 _TAKES_LISTING = frozenset({"MIL", "REB", "UAF", "PRM", "CVL", "OPP"})
 _ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP", "PTY", "REB", "UNK"})
 _LEADERS = frozenset({"leader", "leaders", "chief", "head"})
+_AGENTS = frozenset({"agent", "agents", "operative", "operatives"})
+"""Whoever is a country's agent is its secret service's."""
 ABROAD = frozenset({"foreign", "international", "overseas", "western", "neighbouring", "regional",
                      "neighboring", "other", "global", "multinational", "european", "arab"})  # fmt: skip
 """Adjectives of those who are not of the report's own country."""
@@ -46,6 +48,8 @@ def sectors_of(
         before = tree.lower[roles[0].start - 1 : roles[0].start] if roles[0].start else []
         if found.countries or set(before) & ABROAD:
             sectors = ("GOV",)
+    if not outer and roles[0].form in _AGENTS and found.countries:
+        sectors = ("SPY",)
     if not current and (main.sector in _ELITE or main.category == "body"):
         sectors = ("ELI", *sectors)
     if leads and outer:

@@ -48,8 +48,12 @@ def _said_of(draft: Draft, chain: Chain) -> Iterator[Sighting]:
         if not 0 < mention.core[1] - mention.core[0] <= _LONGEST:
             continue
         if mention.name is not None and mention.animacy == "person":
-            yield from _offices(draft, mention, name)
+            if len(_bare_name(draft, mention.name).split()) >= _LEAST_NAMES:
+                yield from _offices(draft, mention, name, draft.profiler.read_person(mention))
         elif mention.kind == "nominal" and _explains(draft, mention.head, heads):
+            profile = draft.profiler.read(mention)
+            if profile.kind == "person" and len(name.split()) >= _LEAST_NAMES:
+                yield from _offices(draft, mention, name, profile)
             yield from _body(draft, chain, mention, name)
 
 
@@ -64,11 +68,7 @@ def _explains(draft: Draft, head: int, names: set[int]) -> bool:
     return said and any(tree.head[n] == head and tree.dep[n] == "nsubj" for n in names)
 
 
-def _offices(draft: Draft, mention: Mention, name: str) -> Iterator[Sighting]:
-    assert mention.name is not None
-    if len(_bare_name(draft, mention.name).split()) < _LEAST_NAMES:
-        return
-    profile = draft.profiler.read_person(mention)
+def _offices(draft: Draft, mention: Mention, name: str, profile: Profile) -> Iterator[Sighting]:
     if profile.strength != EXPLICIT or not profile.country:
         return
     for said in profile.roles:
@@ -96,7 +96,7 @@ def _body(draft: Draft, chain: Chain, mention: Mention, name: str) -> Iterator[S
 def _sighting(
     draft: Draft, mention: Mention, claim: Claim, aliases: tuple[str, ...] = ()
 ) -> Iterator[Sighting]:
-    for span in evidence(draft.doc, mention.core):
+    for span in evidence(draft.doc, _telling(draft, mention)):
         sentence = draft.doc[mention.head].sent.text.strip()
         yield Sighting(
             claim,
@@ -109,6 +109,20 @@ def _sighting(
             draft.report.publisher,
             aliases,
         )
+
+
+def _telling(draft: Draft, mention: Mention) -> tuple[int, int]:
+    """The part of a phrase that tells: the name or head with the titles and owners before it."""
+    tree, roles = draft.tree, draft.glossary.roles
+    first = mention.name[0] if mention.name is not None else mention.head
+    start = first
+    while start > mention.core[0]:
+        before = start - 1
+        linking = tree.pos[before] == "ADP" and before > mention.core[0] and before - 1 in roles
+        if not linking and tree.pos[before] in ("ADP", "VERB", "AUX", "SCONJ"):
+            break
+        start = before
+    return start, max(mention.core[1], first + 1)
 
 
 def _other_names(draft: Draft, chain: Chain, name: str) -> tuple[str, ...]:

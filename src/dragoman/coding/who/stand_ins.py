@@ -21,8 +21,7 @@ def claim_modifiers(draft: Draft) -> None:
         covered = any(i in draft.inner for i in range(nation.start, nation.end))
         if (head in draft.owners or covered) and not _adjectival(draft, index):
             continue
-        number = draft.nation_entity(nation.start, nation.end, nation.country.code,
-                                     nation.country.name)  # fmt: skip
+        number = draft.nation_entity(nation.start, nation.end, nation.country)
         for i in range(nation.start, nation.end):
             draft.owners.setdefault(i, (number,))
             draft.ranges.setdefault(i, (nation.start, nation.end))

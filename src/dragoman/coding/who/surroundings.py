@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
-from dragoman.coding.who.places_of import country_of_place, name_at
+from dragoman.coding.who.countries_told import BLOCS, Naming, namings
 from dragoman.language.glossary import Glossary
 from dragoman.language.syntax import Tree
 from dragoman.ontology.directory import Listing
 
 _UNKNOWN = frozenset({"unidentified", "unknown", "other", "masked", "rival"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
-_POSSESSED = frozenset({"nmod:poss", "compound", "amod", "obl:agent", "nmod:desc"})
-_BLOCS = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"})
+_MEETING = frozenset(
+    {"meet", "visit", "host", "receive", "welcome", "greet", "call", "phone", "telephone", "talk",
+     "speak", "confer", "negotiate", "discuss", "consult", "brief", "hold"}
+)  # fmt: skip
+_GROUND, _ACTING, _BODY = 4, 2, 1
+"""How much a naming says of where a report plays: a place, a country that acts, a listed body."""
 
 
 class Surroundings:
@@ -23,6 +28,8 @@ class Surroundings:
         self.tree = tree
         self.glossary = glossary
         self._context: dict[int, str | None] = {}
+        self._kin: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._namings = tuple(namings(tree, glossary))
         self._counts = self._count()
         self._group: Listing | None = None
         self._told: set[int] = set()
@@ -31,46 +38,58 @@ class Surroundings:
         self._paragraphs = _paragraphs(tree)
 
     def _count(self) -> list[Counter[str]]:
-        """Countries named, sentence by sentence."""
+        """Countries named, sentence by sentence, by how much each naming says of the scene."""
         tree = self.tree
         counts: list[Counter[str]] = [
             Counter() for _ in range((tree.sentence[-1] + 1) if tree.sentence else 0)
         ]
-        for index, nation in self.glossary.nations.items():
-            if nation.start == index and nation.country.kind != "bloc":
-                weight = 2 if nation.nationhood == "capital" else 3
-                counts[tree.sentence[index]][nation.country.code] += weight
-        for index, listed in self.glossary.listed.items():
-            country = listed.match.listing.country
-            if listed.start == index and country and len(country) == 3 and country not in _BLOCS:
-                counts[tree.sentence[index]][country] += 1
-        for index, label in enumerate(tree.ent):
-            known = index in self.glossary.nations or index in self.glossary.listed
-            if label == "LOC" and tree.ent_start[index] == index and not known:
-                code = country_of_place(name_at(tree, index))
-                if code:
-                    counts[tree.sentence[index]][code] += 2
+        for naming in self._namings:
+            weight = _GROUND if naming.ground else _BODY if naming.listed else _ACTING
+            counts[tree.sentence[naming.token]][naming.country] += weight
         return counts
 
     def scene(self, index: int) -> str | None:
-        """The one country that the sentence names as a place, not as somebody's adjective."""
-        tree = self.tree
-        codes: list[str] = []
-        at = index
-        while at > 0 and tree.sentence[at - 1] == tree.sentence[index]:
-            at -= 1
-        while at < len(tree.sentence) and tree.sentence[at] == tree.sentence[index]:
-            nation = self.glossary.nations.get(at)
-            if nation is not None and nation.nationhood in ("name", "part", "capital"):
-                acting = nation.nationhood != "part" and tree.dep[at] in ("nsubj", "obj", "iobj")
-                if not acting and tree.dep[at] not in _POSSESSED:
-                    codes.append(nation.country.code)
-            elif tree.ent[at] == "LOC" and tree.ent_start[at] == at and nation is None:
-                code = country_of_place(name_at(tree, at))
-                if code is not None:
-                    codes.append(code)
-            at += 1
-        return codes[0] if len(set(codes)) == 1 else None
+        """The one country that the sentence names as a place, not as somebody who acts."""
+        sentence = self.tree.sentence[index]
+        told = {n.country for n in self._namings if n.ground and self._at(n) == sentence}
+        return told.pop() if len(told) == 1 else None
+
+    def kin(self, index: int, sector: str) -> str | None:
+        """The one country whose forces of a sector were named just before: "Chadian troops".
+
+        None where they are of several, or face the phrase.
+        """
+        sentence = self.tree.sentence[index]
+        if sector not in self._kin:
+            self._kin[sector] = tuple(self._forces(sector))
+        paragraph = self._paragraphs[sentence]
+        codes = {
+            code
+            for told, code in self._kin[sector]
+            if sentence - _NEAR <= told <= sentence
+            and (not self.is_roundup or self._paragraphs[told] == paragraph)
+        }
+        (code,) = codes if len(codes) == 1 else (None,)
+        return code if code is not None and not self.faces(index, code) else None
+
+    def _forces(self, sector: str) -> Iterator[tuple[int, str]]:
+        """The sentence and country of each phrase of a sector that says whose it is."""
+        tree, nations = self.tree, self.glossary.nations
+        for head, role in self.glossary.roles.items():
+            if role.noun.sector != sector:
+                continue
+            for child in tree.children[head]:
+                modifies = tree.dep[child] in ("amod", "compound", "nmod:poss")
+                if modifies and child in nations and not _is_hyphened(tree, child):
+                    yield tree.sentence[head], nations[child].country.code
+        for index, listed in self.glossary.listed.items():
+            listing = listed.match.listing
+            state = listing.country and listing.country not in BLOCS
+            if state and listing.country and sector in listing.sectors[:1]:
+                yield tree.sentence[index], listing.country
+
+    def _at(self, naming: Naming) -> int:
+        return self.tree.sentence[naming.token]
 
     def armed_group(self, index: int) -> Listing | None:
         """The armed group that the report keeps speaking of, if it is named close before."""
@@ -104,16 +123,46 @@ class Surroundings:
         return False
 
     def faces(self, index: int, country: str) -> bool:
-        """Whether a country is another participant of the same verb: "the ministry warned Iran"."""
+        """Whether a country, or its people at a meeting, are another participant of the same verb.
+
+        "The ministry warned Iran", "the minister met Iranian officials": neither is Iran's.
+        """
         tree = self.tree
         if tree.dep[index] not in _ARGUMENTS:
             return False
-        return any(
-            child != index
-            and tree.dep[child] in ("nsubj", "obj", "obl:agent")
-            and child in self.glossary.nations
-            and self.glossary.nations[child].country.code == country
-            for child in tree.children[tree.head[index]]
+        verb = tree.head[index]
+        meets = tree.lemma[verb] in _MEETING
+        for child in tree.children[verb]:
+            if child == index:
+                continue
+            if tree.dep[child] in ("nsubj", "obj", "obl:agent") and self._is_of(child, country):
+                return True
+            met = tree.dep[child] in ("nsubj", "obj", "obl", "iobj") and child != index
+            case = tree.child(child, "case")
+            with_ = case is None or tree.lower[case] in ("with", "to")
+            if meets and met and with_ and self._bears(child, country):
+                return True
+        return False
+
+    def master(self, index: int) -> str | None:
+        """The country that does something to somebody: "Chad jailed an opposition leader"."""
+        tree = self.tree
+        if tree.dep[index] not in ("obj", "nsubj:pass"):
+            return None
+        doer = tree.child(tree.head[index], "nsubj", "obl:agent")
+        nation = self.glossary.nations.get(doer) if doer is not None else None
+        return nation.country.code if nation is not None else None
+
+    def _is_of(self, index: int, country: str) -> bool:
+        nation = self.glossary.nations.get(index)
+        return nation is not None and nation.country.code == country
+
+    def _bears(self, index: int, country: str) -> bool:
+        """Whether a phrase bears a country's name or adjective: "officials of Iran"."""
+        return self._is_of(index, country) or any(
+            self._is_of(child, country)
+            for child in self.tree.children[index]
+            if self.tree.dep[child] in ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
         )
 
     def _chief_group(self) -> None:
@@ -136,7 +185,8 @@ class Surroundings:
     def context(self, index: int) -> str | None:
         """The country that the report speaks of around a token, or None where none prevails.
 
-        Sentences count by nearness; the country must bring together half of what is counted.
+        Sentences count by nearness; the country must bear most of what is counted, and have been
+        told as ground or more than once.
         """
         sentence = self.tree.sentence[index]
         if sentence not in self._context:
@@ -146,12 +196,14 @@ class Surroundings:
     @cached_property
     def is_roundup(self) -> bool:
         """Whether the text is a list of unrelated reports: many paragraphs, no chief country."""
-        mass = sum(self._total.values())
-        return (
-            len(self._total) >= _MANY_COUNTRIES
-            and max(self._paragraphs, default=0) >= _MANY_COUNTRIES
-            and max(self._total.values()) < _CHIEF_SHARE * mass
-        )
+        told = Counter(naming.country for naming in self._namings)
+        if len(told) < _MANY_COUNTRIES or max(self._paragraphs, default=0) < _MANY_COUNTRIES:
+            return False
+        spread = {(self._paragraphs[self._at(n)], n.country) for n in self._namings}
+        paragraphs = len({paragraph for paragraph, _ in spread})
+        reach = max(Counter(country for _, country in spread).values())
+        chief = max(told.values())
+        return chief < _CHIEF_SHARE * told.total() or reach < _CHIEF_REACH * paragraphs
 
     def _prevailing(self, sentence: int) -> str | None:
         if self.is_roundup:
@@ -165,7 +217,19 @@ class Surroundings:
         if not weights:
             return None
         code, best = min(weights.items(), key=lambda item: (-item[1], item[0]))
-        return code if best >= 0.4 * sum(weights.values()) else None
+        if best < _PREVAILING * sum(weights.values()):
+            return None
+        return code if self._total[code] >= _GROUND or self._is_the_only(code) else None
+
+    def _is_the_only(self, code: str) -> bool:
+        """Whether a report names one country alone, as somebody's: "Chad's president"."""
+        tree = self.tree
+        deps = {
+            tree.dep[self.glossary.nations[n.token].end - 1]
+            for n in self._namings
+            if n.token in self.glossary.nations
+        }
+        return len(self._total) == 1 and deps <= {"nmod:poss", "amod", "compound", "nmod"}
 
     def _prevailing_near(self, sentence: int) -> str | None:
         """The country that most of a paragraph's namings up to a sentence are of."""
@@ -191,7 +255,18 @@ def _paragraphs(tree: Tree) -> list[int]:
     return found
 
 
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    return tree.texts[index + 1 : index + 2] in (["-"], ["–"], ["‑"])
+
+
+_NEAR = 3
+"""Sentences over which "the army" is the one named before."""
+_PREVAILING = 0.55
+"""The share of the weight around that makes a country the scene; read off inferred countries of
+news reports: at .4 one in six was wrong."""
 _MANY_COUNTRIES = 6
 _CHIEF_SHARE = 0.3
+_CHIEF_REACH = 0.42
 """A roundup names at least so many countries, in as many paragraphs, none of them with this share
-of all namings; read off lists of the day's news."""
+of all namings or in this share of the paragraphs that name any; read off lists of the day's news
+and off other reports."""

@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.ontology.directory.listings import Alias, Kind, Listing, Office
 from dragoman.ontology.directory.names import Directory, NameMatch, Supply
-from dragoman.ontology.directory.tables import bundled_aliases
+from dragoman.ontology.directory.tables import Tables
 
 __all__ = [
     "Alias",
@@ -27,5 +27,5 @@ __all__ = [
 
 @cache
 def load_directory() -> Directory:
-    """The bundled directory, read once. Raises OntologyError where a table is broken."""
-    return Directory(bundled_aliases())
+    """The bundled directory; its tables are opened once, a row read when a text first needs it."""
+    return Directory(Tables())

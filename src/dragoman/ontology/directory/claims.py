@@ -4,10 +4,10 @@ A claim is that somebody held an office on a day, or that a body belongs to a co
 report that says so is a sighting. Sightings of one claim are a proposal, which counts once enough
 independent reports agree, or once somebody accepts it; struck, it never does.
 
-Rules, all ours: reports are independent where both publisher and wording differ, so that a wire
-story counts once however many print it; three of them are enough; an office counts from half a
-year before it was first seen held to half a year after it was last, unless somebody else was seen
-in it meanwhile.
+Rules, all ours: reports are independent where their wording differs, so that a wire story counts
+once however many print it, and where their publishers differ or they are of different weeks; three
+of them are enough; an office counts from half a year before it was first seen held to half a year
+after it was last, unless somebody else was seen in it meanwhile.
 """
 
 from __future__ import annotations
@@ -106,11 +106,19 @@ class Proposal:
 
 
 def independent(sightings: Iterable[Sighting]) -> int:
-    """How many independent reports there are: as many as differ in publisher and in wording."""
+    """How many independent reports there are: as many as differ in wording, and in publisher or
+    calendar week."""
     found = list(sightings)
-    voices = {s.publisher.casefold() if s.publisher else s.report for s in found}
+    voices = {_voice(sighting) for sighting in found}
     wordings = {key_of(s.sentence or s.quote) for s in found}
     return min(len(voices), len(wordings))
+
+
+def _voice(sighting: Sighting) -> tuple[object, ...]:
+    if sighting.publisher is None:
+        return (sighting.report,)
+    week = sighting.day.isocalendar()[:2] if sighting.day is not None else ()
+    return (sighting.publisher.casefold(), *week)
 
 
 def propose(sightings: Iterable[Sighting], verdicts: Mapping[str, Verdict]) -> tuple[Proposal, ...]:

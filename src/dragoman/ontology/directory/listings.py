@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -26,6 +27,31 @@ class Office:
 
     def held_on(self, day: date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+def joined(first: Iterable[Office], second: Iterable[Office]) -> tuple[Office, ...]:
+    """The offices of both, the first's before; one held over overlapping times is one office."""
+    found: list[Office] = []
+    for office in (*first, *second):
+        for number, known in enumerate(found):
+            if _is_same(known, office):
+                found[number] = replace(
+                    known,
+                    start=min(known.start, office.start) if known.start and office.start else None,
+                    end=max(known.end, office.end) if known.end and office.end else None,
+                )
+                break
+        else:
+            found.append(office)
+    return tuple(found)
+
+
+def _is_same(one: Office, other: Office) -> bool:
+    if (one.title, one.country) != (other.title, other.country):
+        return False
+    before = one.end is not None and other.start is not None and one.end < other.start
+    after = other.end is not None and one.start is not None and other.end < one.start
+    return not (before or after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,50 +28,60 @@ class NameMatch:
 
 
 class Supply(Protocol):
-    """A user's own listings, asked for by the words of a text."""
+    """Where listings come from: asked for by the words of a text, so that what is never met is
+    never read."""
 
     def among(self, words: Collection[str]) -> Iterable[Alias]:
-        """The aliases of whose folded words the first two are among these."""
+        """The aliases of whose folded words the first two are among these; it may give more, and
+        need not give again what it has given before."""
         ...
 
 
-class Directory:
-    """All listings, and their names over a text's words; a user's own come before ours."""
+class _Layer:
+    """A supply, and the names that it has given so far."""
 
-    def __init__(self, aliases: Iterable[Alias], supply: Supply | None = None) -> None:
-        self._aliases = tuple(aliases)
-        self._index: PhraseIndex[Alias] = PhraseIndex(
-            (key, alias) for alias in self._aliases for key in keys_of(alias)
-        )
+    def __init__(self, supply: Supply) -> None:
+        self.index: PhraseIndex[Alias] = PhraseIndex(())
         self._supply = supply
-        self._own: PhraseIndex[Alias] = PhraseIndex(())
         self._asked: frozenset[str] = frozenset()
         self._known: set[tuple[tuple[str, ...], Alias]] = set()
 
-    @property
-    def aliases(self) -> Iterator[Alias]:
-        """Every name that is bundled, as the tables have them."""
-        return iter(self._aliases)
+    def ask(self, words: Collection[str]) -> None:
+        """Take what the supply has under these words, unless they were just asked for."""
+        if self._asked.issuperset(words):
+            return
+        self._asked = frozenset(words)
+        for alias in self._supply.among(self._asked):
+            for key in keys_of(alias):
+                if (key, alias) not in self._known:
+                    self._known.add((key, alias))
+                    self.index.add(key, alias)
+
+
+class Directory:
+    """Listings by name, and their names over a text's words; supplies given first go before."""
+
+    def __init__(self, *supplies: Supply) -> None:
+        self._layers = tuple(_Layer(supply) for supply in supplies)
 
     def over(self, supply: Supply) -> Directory:
         """This directory with a user's own listings over it; ours are shared, not copied."""
-        above = Directory((), supply)
-        above._aliases, above._index = self._aliases, self._index
+        above = Directory(supply)
+        above._layers += self._layers
         return above
 
     def lookup(self, name: str) -> tuple[Listing, ...]:
         """The listings that bear that name (a leading article is dropped), a user's own first."""
         key = key_of(name)
-        self._ask(key)
         bare = key[1:] if key[:1] == ("the",) else key
         found: list[Alias] = []
-        for index in (self._own, self._index):
-            found += index.get(key) or index.get(bare)
+        for layer in self._layers:
+            layer.ask(key)
+            found += layer.index.get(key) or layer.index.get(bare)
         return tuple(dict.fromkeys(alias.listing for alias in found))
 
     def matches(self, words: Words) -> Iterator[NameMatch]:
         """Listed names, left to right, the longest at each place, none overlapping."""
-        self._ask(words.folded)
         past = 0
         for start, end, aliases in self._found(words.folded):
             if start < past:
@@ -82,28 +92,14 @@ class Directory:
                 yield NameMatch(start, end, fitting)
 
     def _found(self, folded: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[Alias, ...]]]:
-        """What both indexes hold, by place, the longest first and a user's own before ours."""
-        if not self._known:
-            for start, end, aliases in self._index.matches(folded):
-                yield start, end, tuple(aliases)
-            return
-        both: dict[tuple[int, int], tuple[Alias, ...]] = {}
-        for index in (self._own, self._index):
-            for start, end, aliases in index.matches(folded):
-                both[start, end] = (*both.get((start, end), ()), *aliases)
-        for start, end in sorted(both, key=lambda span: (span[0], -span[1])):
-            yield start, end, both[start, end]
-
-    def _ask(self, words: Collection[str]) -> None:
-        """Take what the supply has under these words, unless they were just asked for."""
-        if self._supply is None or self._asked.issuperset(words):
-            return
-        self._asked = frozenset(words)
-        for alias in self._supply.among(self._asked):
-            for key in keys_of(alias):
-                if (key, alias) not in self._known:
-                    self._known.add((key, alias))
-                    self._own.add(key, alias)
+        """What the layers hold, by place, the longest first."""
+        found: dict[tuple[int, int], tuple[Alias, ...]] = {}
+        for layer in self._layers:
+            layer.ask(folded)
+            for start, end, aliases in layer.index.matches(folded):
+                found[start, end] = (*found.get((start, end), ()), *aliases)
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            yield start, end, found[start, end]
 
 
 def _fits(alias: Alias, words: Words, start: int, end: int) -> bool:

@@ -9,9 +9,10 @@ table's head tells in a line `# default source: KEY`; keys are those of `sources
 
 from __future__ import annotations
 
+import re
 import tomllib
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -19,6 +20,7 @@ from importlib.resources import files
 
 from dragoman.errors import OntologyError
 from dragoman.ontology.directory.listings import Alias, Kind, Listing, Office, alias_of
+from dragoman.ontology.phrases import fold
 
 _BODIES: tuple[tuple[str, Kind], ...] = (
     ("international", "organisation"),
@@ -33,8 +35,8 @@ _BODIES: tuple[tuple[str, Kind], ...] = (
 _PEOPLE = ("people",)
 _FOLDER = "lexicons/directory"
 _DEFAULT = "# default source:"
-_BODY_COLUMNS, _PERSON_COLUMNS = 6, 5
-_LEAST_BODY = 3
+_CELLS = ((3, 6), (4, 5))
+"""Fewest and most cells of a line: of bodies, of persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,35 @@ class FactSource:
     licence: str | None = None
 
 
+class Tables:
+    """The bundled tables as a Supply: a row is read when a text has a word that begins one of its
+    names, and given once."""
+
+    def __init__(self) -> None:
+        self._rows: list[_Row | None] = list(_all_rows())
+        self._waiting: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            assert row is not None
+            for word in row.first_words():
+                self._waiting.setdefault(word, []).append(number)
+
+    def among(self, words: Collection[str]) -> Iterator[Alias]:
+        """The names of all rows not given yet that such a word begins a name of.
+
+        Raises OntologyError where a row is broken.
+        """
+        for word in words:
+            for number in self._waiting.pop(word, ()):
+                row = self._rows[number]
+                if row is not None:
+                    self._rows[number] = None
+                    yield from row.aliases()
+
+
 def bundled_aliases() -> Iterator[Alias]:
     """Every name of every bundled listing. Raises OntologyError where a table is broken."""
-    for table, kind in _BODIES:
-        for listing, forms in _bodies(table, kind):
-            yield from _aliases(listing, forms)
-    for table in _PEOPLE:
-        for listing, forms in _people(table):
-            yield from _aliases(listing, forms)
+    for row in _all_rows():
+        yield from row.aliases()
 
 
 @cache
@@ -94,60 +117,92 @@ def read_bound(text: str, *, last: bool = False) -> date | None:
     return date(year, month or 1, day or 1)
 
 
-def _rows(table: str) -> Iterator[tuple[int, list[str], str]]:
-    """Each row with its line number and the table's default source."""
-    default = ""
-    lines = files("dragoman.ontology").joinpath(f"{_FOLDER}/{table}.tsv").read_text("utf-8")
-    for number, line in enumerate(lines.splitlines(), 1):
-        if line.startswith(_DEFAULT):
-            default = line.removeprefix(_DEFAULT).strip()
-        elif line and not line.startswith("#"):
-            yield number, line.split("\t"), default
+_FIRST = re.compile(r"(?:^|\|)[^\w|]*([^\W_]+)")
+_ACRONYM = re.compile(r"(?:^|\|)[~\s]*([A-Z]{2,5})\s*(?=\||$)")
 
 
-def _aliases(listing: Listing, forms: str) -> Iterator[Alias]:
-    for form in (listing.name, *forms.split("|")):
-        if form.strip(" ~"):
-            yield alias_of(listing, form)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a table, its cells not yet read."""
+
+    table: str
+    number: int
+    kind: Kind
+    cells: list[str]
+    default: str
+
+    def first_words(self) -> set[str]:
+        """The folded words that its names begin with; of an acronym also its first letter."""
+        forms = f"{self.cells[0]}|{self.cells[_ALIASES_AT[self.kind == 'person']]}"
+        letters = {match[0].lower() for match in _ACRONYM.findall(forms)}
+        return letters | {fold(word) for word in _FIRST.findall(forms)}
+
+    def aliases(self) -> Iterator[Alias]:
+        listing, forms = (_person if self.kind == "person" else _body)(self)
+        for form in (listing.name, *forms.split("|")):
+            if form.strip(" ~"):
+                yield alias_of(listing, form)
+
+    def error(self, reason: object) -> OntologyError:
+        return OntologyError(f"directory/{self.table}.tsv:{self.number}: {reason}")
 
 
-def _bodies(table: str, kind: Kind) -> Iterator[tuple[Listing, str]]:
-    for number, row, default in _rows(table):
-        if not _LEAST_BODY <= len(row) <= _BODY_COLUMNS:
-            raise OntologyError(f"directory/{table}.tsv:{number}: expected name, country, sectors")
-        name, country, sectors, forms, period, source = (*row, "", "", "")[:_BODY_COLUMNS]
-        start, _, end = period.partition("..")
-        try:
-            bounds = read_bound(start), read_bound(end, last=True)
-        except ValueError as error:
-            raise OntologyError(f"directory/{table}.tsv:{number}: {error}") from error
-        listing = Listing(
-            name,
-            kind,
-            country or None,
-            tuple(filter(None, sectors.split(","))),
-            source=source or default,
-            start=bounds[0],
-            end=bounds[1],
-        )
-        yield listing, forms
+_ALIASES_AT = (3, 2)
+"""The column of other names: of bodies, of persons."""
 
 
-def _people(table: str) -> Iterator[tuple[Listing, str]]:
-    for number, row, default in _rows(table):
-        try:
-            name, gender, forms, offices, source = (*row, "")[:_PERSON_COLUMNS]
-            held = tuple(read_office(part) for part in offices.split(";"))
-        except ValueError as error:
-            raise OntologyError(f"directory/{table}.tsv:{number}: {error}") from error
-        sectors = tuple(dict.fromkeys(office.sector for office in held))
-        listing = Listing(
-            name,
-            "person",
-            held[0].country,
-            sectors,
-            gender or None,
-            held,
-            source=source or default,
-        )
-        yield listing, forms
+def _all_rows() -> Iterator[_Row]:
+    """The lines of all tables. Raises OntologyError where one has too few or too many cells."""
+    people: tuple[tuple[str, Kind], ...] = tuple((table, "person") for table in _PEOPLE)
+    for table, kind in (*_BODIES, *people):
+        default = ""
+        text = files("dragoman.ontology").joinpath(f"{_FOLDER}/{table}.tsv").read_text("utf-8")
+        least, most = _CELLS[kind == "person"]
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.startswith(_DEFAULT):
+                default = line.removeprefix(_DEFAULT).strip()
+            elif line and not line.startswith("#"):
+                cells = line.split("\t")
+                row = _Row(table, number, kind, cells, default)
+                if not least <= len(cells) <= most:
+                    raise row.error(f"{len(cells)} cells, expected {least} to {most}")
+                cells += [""] * (most - len(cells))
+                yield row
+
+
+def _body(row: _Row) -> tuple[Listing, str]:
+    name, country, sectors, forms, period, source = row.cells
+    start, _, end = period.partition("..")
+    try:
+        bounds = read_bound(start), read_bound(end, last=True)
+    except ValueError as error:
+        raise row.error(error) from error
+    listing = Listing(
+        name,
+        row.kind,
+        country or None,
+        tuple(filter(None, sectors.split(","))),
+        source=source or row.default,
+        start=bounds[0],
+        end=bounds[1],
+    )
+    return listing, forms
+
+
+def _person(row: _Row) -> tuple[Listing, str]:
+    name, gender, forms, offices, source = row.cells
+    try:
+        held = tuple(read_office(part) for part in offices.split(";"))
+    except ValueError as error:
+        raise row.error(error) from error
+    sectors = tuple(dict.fromkeys(office.sector for office in held))
+    listing = Listing(
+        name,
+        "person",
+        held[0].country,
+        sectors,
+        gender or None,
+        held,
+        source=source or row.default,
+    )
+    return listing, forms

@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.ontology.countries import country_of_code
 from dragoman.ontology.directory import Listing, load_directory
+from dragoman.ontology.directory.tables import bundled_aliases, load_sources
 from dragoman.ontology.phrases import fold, key_of, split_words
 
 _NOT_STATES = {"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"}
@@ -84,11 +85,10 @@ def test_words_keep_their_characters() -> None:
 
 
 def test_every_code_is_a_country_or_a_code_of_plover() -> None:
-    seen = {
-        alias.listing for aliases in load_directory()._index._values.values() for alias in aliases
-    }
+    seen = {alias.listing for alias in bundled_aliases()}
     assert len(seen) > 1800
     for listing in seen:
+        assert listing.source in load_sources(), listing.name
         codes = {listing.country, *(office.country for office in listing.offices)} - {None}
         for code in codes - _NOT_STATES:
             assert country_of_code(code) is not None, (listing.name, code)
@@ -99,3 +99,9 @@ def test_armed_groups_of_every_region() -> None:
     names = ("Lakurawa", "Hamza Division", "Pa-O National Liberation Army", "Mungiki", "UNLF",
              "Comuneros del Sur", "Breton Revolutionary Army", "Isatabu Freedom Movement")  # fmt: skip
     assert {only(name).kind for name in names} == {"armed_group"}
+
+
+def test_every_name_leads_to_its_listing() -> None:
+    directory = load_directory()
+    lost = [a.form for a in bundled_aliases() if a.listing not in directory.lookup(a.form)]
+    assert lost == []
