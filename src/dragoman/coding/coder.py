@@ -17,31 +17,25 @@ from dragoman.coding.enemies import Told
 from dragoman.coding.findings import text_span
 from dragoman.coding.how_many import FoundFigure, index_of_whole, with_event_places
 from dragoman.coding.participation import sides, sources_of
-from dragoman.coding.politics import strangers
 from dragoman.coding.proceedings import code_proceedings
 from dragoman.coding.reading import Reading, read_report
 from dragoman.coding.repeats import Telling, join_repeats
+from dragoman.coding.silence import silent_acts
 from dragoman.coding.statements import code_statements
 from dragoman.coding.status import Mood, find_mood
 from dragoman.coding.what import Trigger
 from dragoman.coding.when import date_event, date_of
-from dragoman.coding.where import place_event, with_meeting_places
+from dragoman.coding.where import TOLL, place_event, with_meeting_places
 from dragoman.ontology.disputes import VIEWPOINT, Viewpoint
 from dragoman.ontology.lexicon import Lexicon, load_lexicon
 from dragoman.records import Coding, EventMention, Figure, Participant, Report, TextSpan
 from dragoman.records.mention import Status
 from dragoman.records.spans import distinct
 
-_FAVOURS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
-_BETWEEN = 2
 _LOOKING_BACK = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _VERBAL_COOPERATION, _VERBAL_CONFLICT = 1, 3
 _POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
-_ELECTED = frozenset({"LEG", "PTY", "ELI"})
-_WITHOUT_MEANS = frozenset({"clash", "territory"})
 _FORCES = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
-_CHARGES = frozenset({"allege", "investigate"})
-"""Somebody stands accused or investigated even where the text leaves open by whom."""
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _LONGEST_HEADING = 30
 _CLOSING = frozenset({".", "!", "?", ":", ";", "”", '"', ","})
@@ -56,6 +50,7 @@ _FORETOLD = "/will"
 """How the entries of acts end that the text announces: see `what.mood`."""
 _PROMISES = frozenset({"AGREE", "CONCEDE"})
 _CASUALTIES = frozenset({"killed", "wounded"})
+_HARMED = _CASUALTIES | {"displaced", "detained", "missing", "abducted"}
 
 
 class Coder:
@@ -120,7 +115,7 @@ class Coder:
             why
             or ("it stays within one organisation" if within_one_body(e, t.trigger) else "")
             or self._doubt(e)
-            for e, t, why in zip(completed, told, _struck(completed), strict=True)
+            for e, t, why in zip(completed, told, silent_acts(completed), strict=True)
         ]
         tellings = [
             Telling(
@@ -210,6 +205,7 @@ class Coder:
                 reading.toponyms,
                 type=kind,
                 foretold=trigger.entry.endswith(_FORETOLD) and kind in _PROMISES,
+                is_roundup=reading.cast.is_roundup,
             ),
             figures=_figures_of(reading, trigger, deadly=kind == "ASSAULT"),
             trigger=span,
@@ -272,53 +268,6 @@ def _told_by(trigger: Trigger) -> tuple[TextSpan, ...]:
     return distinct(spans)
 
 
-def _struck(events: Sequence[EventMention]) -> list[str]:
-    """Why each of a report's acts makes no record; empty where it makes one."""
-    reasons = [_silence(event) for event in events]
-    told = [n for n, reason in enumerate(reasons) if not reason]
-    for n, strange in zip(told, strangers([events[n] for n in told]), strict=True):
-        if strange:
-            reasons[n] = "nobody in it belongs to politics, nor does the report"
-    return reasons
-
-
-def _silence(event: EventMention) -> str:
-    """Why a record would tell nobody anything: words need a speaker, deeds a side or place.
-
-    Empty where it would.
-    """
-    if event.type == "ASSAULT" and _is_figure_of_speech(event):
-        return "a politician who fights in words"
-    unreal = event.status in ("hypothetical", "negated") and event.type in _FAVOURS
-    if unreal and not event.recipients and len(event.actors) < _BETWEEN:
-        return "a favour that is not told as done, to nobody in particular"
-    if event.type == "CONSULT" and _is_interview(event):
-        return "an interview: what is said to the press is no event of its own"
-    if event.quad in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
-        charged = event.type == "ACCUSE" and bool(event.recipients) and event.status == "actual"
-        if event.actors or (charged and bool(_CHARGES & set(event.modes))):
-            return ""
-        return "an act of words, and whose is not told"
-    if event.actors or event.recipients or event.place or event.figures:
-        return ""
-    return "nobody who takes part, no place and no figure is told"
-
-
-def _is_figure_of_speech(event: EventMention) -> bool:
-    """Whether a politician without an army "battles" somebody, and no means or harm is told."""
-    if len(event.actors) != 1 or event.figures or not set(event.modes) <= _WITHOUT_MEANS:
-        return False
-    armed = any(person.sector in _FORCES for person in event.recipients)
-    return event.actors[0].sector in _ELECTED and not armed
-
-
-def _is_interview(event: EventMention) -> bool:
-    """Whether all but one of those who talk are of the press."""
-    people = (*event.actors, *event.recipients)
-    press = [person for person in people if person.sector == "JRN"]
-    return bool(press) and len(people) - len(press) <= 1
-
-
 def _figure(reading: Reading, found: FoundFigure, n: int) -> Figure:
     whole = index_of_whole(reading.found_figures, n)
     return Figure(
@@ -329,7 +278,13 @@ def _figure(reading: Reading, found: FoundFigure, n: int) -> Figure:
         bound=found.bound,
         unit=found.unit,
         who=found.who,
-        place=place_event(found.head, found.governor, reading.toponyms),
+        place=place_event(
+            found.head,
+            found.governor,
+            reading.toponyms,
+            type=TOLL if found.kind in _HARMED else None,
+            is_roundup=reading.cast.is_roundup,
+        ),
         since=date_of(found.since) if found.since is not None else None,
         until=date_of(found.until) if found.until is not None else None,
         sources=sources_of(reading, found.head),

@@ -24,7 +24,8 @@ _MEANS: Final = frozenset(
 _TRADING: Final = frozenset({"BUS", "EDU", "MED"})
 """Who do nothing but their own business among themselves, even where they quarrel."""
 _CONFLICT: Final = 4
-_FAVOURS: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
+FAVOURS: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
+"""Types of acts that do somebody good."""
 _COMPANY: Final = 0.45
 """The share of a report's acts that must belong to politics for the others to count with them."""
 
@@ -49,7 +50,7 @@ def _is_private(event: EventMention) -> bool:
     sectors = {person.sector for person in (*event.actors, *event.recipients)}
     if not sectors or None in sectors:
         return False
-    return event.type in _FAVOURS or sectors <= _TRADING
+    return event.type in FAVOURS or sectors <= _TRADING
 
 
 def _is_political(event: EventMention) -> bool:

@@ -144,7 +144,8 @@ def _nations(words: Words, taken: set[int]) -> Iterator[tuple[int, int, _NationF
     for start, end, forms in _nation_index().matches(words.folded):
         if start < past or any(i in taken for i in range(start, end)):
             continue
-        if _fits(forms[0].form, words, start, end):
+        renamed = start > 0 and words.surface(start - 1) == "New" and forms[0].nationhood == "name"
+        if not renamed and _fits(forms[0].form, words, start, end):
             past = end
             yield start, end, forms[0]
 

@@ -217,7 +217,9 @@ def agrees(mention: Mention, cluster: Cluster) -> bool:
         if cluster.gender:
             return cluster.gender == mention.gender
         return cluster.animacy == "person"
-    return not cluster.plural and cluster.animacy != "person" and not cluster.gender
+    named_body = cluster.animacy == "body" and any(m.name for m in cluster.mentions)
+    one = not cluster.plural or named_body  # "the Armed Forces said it had …"
+    return one and cluster.animacy != "person" and not cluster.gender
 
 
 def _clause(tree: Tree, index: int) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.coding.where.event_place import PlaceFinder
+from dragoman.coding.where.event_place import TOLL, PlaceFinder
 from dragoman.coding.where.placing import place_mentions
 from dragoman.coding.where.scenes import with_meeting_places
 from dragoman.coding.where.signs import hint_beside, is_in_groups_name
@@ -191,12 +191,14 @@ def place_event(
     *,
     type: str | None = None,
     foretold: bool = False,
+    is_roundup: bool = False,
 ) -> Place | None:
     """Where an act took place, as far as the text says; its evidence the place's words.
 
     `clause` is the verb that carries the act; `type` its PLOVER type, which tells acts done by
     words (no place unless the text says where they were spoken) from others. `foretold`: the act
-    is the promise of a deed ("will meet in X"), whose place is the deed's. See `event_place`.
+    is the promise of a deed ("will meet in X"), whose place is the deed's. `is_roundup`: each
+    paragraph tells of something else. See `event_place`.
     """
     usable = {
         i: toponym
@@ -214,12 +216,13 @@ def place_event(
     }
     if not usable and not peoples:
         return None
-    finder = PlaceFinder(usable, peoples)
+    finder = PlaceFinder(usable, peoples, is_roundup=is_roundup)
     index = finder.find(trigger_head, clause, None if foretold else type)
     return None if index is None else (usable.get(index) or peoples[index]).place
 
 
 __all__ = [
+    "TOLL",
     "Toponym",
     "find_places",
     "find_toponyms_for_task",

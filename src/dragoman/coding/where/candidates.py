@@ -9,7 +9,7 @@ from dragoman.ontology.countries import country_of_capital, demonym
 from dragoman.ontology.gazetteer import Candidate, load_gazetteer, region_candidate
 from dragoman.ontology.names import folded, headline_form, without_trimmings
 from dragoman.ontology.regions import regions_by_abbreviation, regions_by_adjective
-from dragoman.ontology.toponymy import LEADING_TYPES, NAME_PARTS, NOT_PLACES
+from dragoman.ontology.toponymy import LEADING_TYPES, NAME_PARTS, NOT_PLACES, TRAILING_TYPES
 
 MOST_CANDIDATES = 40
 _STANDING = {"country": 8.0, "region": 6.3, "water": 6.0, "facility": 5.5}
@@ -74,10 +74,14 @@ def _named_for(division: Candidate, town: Candidate) -> bool:
 def _of_part(name: str) -> tuple[tuple[Candidate, float], ...]:
     """The places of the known name within an unknown one: a town's hospital lies in the town."""
     words = name.split()
+    if len(words) > 1 and words[-1] in TRAILING_TYPES:
+        typed = candidates_of(" ".join(words[:-1]))
+        if typed:
+            return typed
     parts = [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1)]
     parts += [" ".join(words[-n:]) for n in range(len(words) - 1, 0, -1)]
     for part in parts:
-        if not part[:1].isupper() or part in NOT_PLACES | LEADING_TYPES | NAME_PARTS:
+        if part.split()[0].islower() or part in NOT_PLACES | LEADING_TYPES | NAME_PARTS:
             continue
         inner = candidates_of(part)
         if inner and inner[0][1] > _KNOWN_PART:

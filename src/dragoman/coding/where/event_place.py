@@ -46,10 +46,12 @@ _SUFFERS: Final = frozenset(["face", "suffer", "endure", "witness", "undergo", "
 _JUDGING: Final = SAYING | {"claim", "attribute", "investigate", "confirm", "deny", "report"}
 """Verbs whose doers are not at the act that they speak of: "claimed by a group in X"."""
 _SPEAKING: Final = frozenset(["speak", "address", "meet", "visit", "attend", "gather", "tour"])
-_FORCE: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"])
+TOLL: Final = "TOLL"
+"""In place of a type: somebody was harmed, by whatever act."""
+_FORCE: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", TOLL])
 _SIDES: Final = frozenset(["by", "with"])
 """Prepositions of those who take part, whatever place their name holds."""
-_STRIKING: Final = frozenset(["ASSAULT", "COERCE", "PROTEST"])
+_STRIKING: Final = frozenset(["ASSAULT", "COERCE", "PROTEST", TOLL])
 _HARMS: Final = frozenset(["ASSAULT", "COERCE", "SANCTION"])
 _ANYWHERE: Final = frozenset(
     ["resign", "resignation", "quit", "step", "ban", "boycott", "censor", "hack", "surveil"]
@@ -59,6 +61,14 @@ _LEAVING: Final = frozenset(["leave", "depart", "head", "bind", "sail", "fly", "
 """Verbs beside which "for" tells where somebody goes; elsewhere it does not."""
 _SPOKEN_AT: Final = DAYS | FACILITIES | GATHERINGS | SPATIAL
 """Nouns that may stand between words said and the place where they were."""
+_ENACTED: Final = frozenset(["sign", "signing", "initial", "inaugurate", "unveil"])
+"""Acts done by words, yet in some place: a treaty is signed somewhere."""
+_HARMED: Final = frozenset(
+    ["kill", "injure", "wound", "hurt", "die", "drown", "trap", "rescue", "evacuate", "displace",
+     "hospitalize", "hospitalise", "shoot", "burn", "poison", "abduct", "kidnap", "miss"]
+)  # fmt: skip
+"""What befalls people where its cause took place: "two died when a bus overturned in X"."""
+_CAUSING: Final = frozenset(["when", "after", "as", "while", "because", "since", "where"])
 _UP: Final = frozenset(["conj", "xcomp", "advcl", "acl", "parataxis"])
 _BELOW: Final = frozenset(["advcl", "conj", "parataxis"])
 _SUBJECTS: Final = frozenset(["nsubj", "csubj"])
@@ -72,8 +82,14 @@ class PlaceFinder:
     """Looks for the place of one act; `named` maps token indices to the toponyms over them."""
 
     def __init__(
-        self, named: Mapping[int, Named], peoples: Mapping[int, Named] | None = None
+        self,
+        named: Mapping[int, Named],
+        peoples: Mapping[int, Named] | None = None,
+        *,
+        is_roundup: bool = False,
     ) -> None:
+        """`is_roundup`: each paragraph of the text tells of something else."""
+        self._is_roundup = is_roundup
         self._named = named
         self._phrases = PhrasePlaces(named, peoples or {})
         self._talk = False  # what the act is about is not where it takes place
@@ -84,9 +100,8 @@ class PlaceFinder:
     def find(self, trigger: Token, clause: Token, type_: str | None) -> int | None:
         """The index of a token of the place's name, or None."""
         lemma = trigger.lemma_.lower()
-        spoken = (type_ in _VERBAL or (type_ is None and lemma in SAYING)) and not (
-            lemma in TAKES_PLACE or lemma in _MOVING
-        )
+        somewhere = lemma in TAKES_PLACE or lemma in _MOVING or lemma in _ENACTED
+        spoken = (type_ in _VERBAL or (type_ is None and lemma in SAYING)) and not somewhere
         self._talk = spoken or type_ == "CONSULT"
         self._harm = type_ in _HARMS
         self._leaves = type_ == "RETREAT"
@@ -98,7 +113,7 @@ class PlaceFinder:
             self._still = True
             for rank, anchor in self._clauses_below(clause):
                 options += self._under(anchor, rank, spoken)
-        scenes = Scenes(self._phrases)
+        scenes = Scenes(self._phrases, is_roundup=self._is_roundup)
         if options:
             found = self._finest(options, trigger)
             coarse = type_ in _FORCE and self._phrases.fineness(found) == COUNTRY
@@ -173,13 +188,23 @@ class PlaceFinder:
         return out
 
     def _clauses_below(self, clause: Token) -> Iterator[tuple[int, Token]]:
-        """What the act comes with or leads to, done by the same: "and killed", "before fleeing"."""
+        """What the act comes with or leads to, done by the same ("and killed", "before fleeing"),
+        and what caused the harm that somebody came to."""
         rank = _LOWER
+        harmed = clause.lemma_.lower() in _HARMED
         for child in clause.children:
+            if child.dep_ not in _BELOW or child.i < clause.i:
+                continue
             own = any(c.dep_.partition(":")[0] in _SUBJECTS for c in child.children)
-            if child.dep_ in _BELOW and child.i > clause.i and not own:
+            causes = any(
+                c.dep_ in ("mark", "advmod") and c.lower_ in _CAUSING for c in child.children
+            )
+            others = child.dep_ != "advcl" and child.lemma_.lower() in _HARMED
+            if not own or (harmed and (causes or others)):
                 yield rank, child
                 rank += _CLAUSAL
+            if harmed and others:
+                yield from self._clauses_below(child)
 
     def _under(self, anchor: Token, rank: int, spoken: bool) -> list[Option]:
         found: list[Option] = []

@@ -31,7 +31,9 @@ _WORDS: Final = frozenset(["SUPPORT", "AGREE", "REQUEST", "REJECT", "CONCEDE", "
 class Scenes:
     """Looks for the scene of an act in one report."""
 
-    def __init__(self, phrases: PhrasePlaces) -> None:
+    def __init__(self, phrases: PhrasePlaces, *, is_roundup: bool = False) -> None:
+        """`is_roundup`: each paragraph of the text tells of something else."""
+        self._is_roundup = is_roundup
         self._phrases = phrases
         self._named = phrases.named
 
@@ -58,7 +60,11 @@ class Scenes:
             same = own.get(noun.lemma_.lower())
             if same is None or same.i == noun.i:
                 continue
-            if is_definite(max(same, noun, key=lambda token: token.i)):
+            if self._is_roundup and _paragraph_breaks(
+                max(same, noun, key=_at), min(same, noun, key=_at).i
+            ):
+                continue
+            if is_definite(max(same, noun, key=_at)):
                 found.add(index)
         return self._one(found)
 
@@ -114,6 +120,8 @@ class Scenes:
                 return self._around(found, low)
             if look and _paragraph_breaks(trigger, low):
                 break
+            if self._is_roundup and low and _paragraph_breaks(trigger, low - 1):
+                break
         return None
 
     def _around(self, found: Sequence[int], low: int) -> int | None:
@@ -136,6 +144,10 @@ class Scenes:
         ]
         countries = {p.country for p in near if p is not None and p.country}
         return place is not None and bool(countries) and place.country not in countries
+
+
+def _at(token: Token) -> int:
+    return token.i
 
 
 def _things(trigger: Token, clause: Token) -> Iterator[Token]:

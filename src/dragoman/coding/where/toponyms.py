@@ -83,6 +83,9 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
         found.append(_mention(doc, start, end, doc[start:end].text, "LOC"))
     for ent in doc.ents:
         for start, end, name in _of_entity(doc, ent, people):
+            if name.startswith("-"):
+                start = _whole_word(doc, start)
+                name = doc[start:end].text
             if start < end and not any(taken[start:end]):
                 _take(taken, start, end)
                 found.append(_mention(doc, start, end, name, ent.label_))
@@ -98,6 +101,12 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
 
 def _take(taken: list[bool], start: int, end: int) -> None:
     taken[start:end] = [True] * (end - start)
+
+
+def _whole_word(doc: Doc, hyphen: int) -> int:
+    """Where a name begins that the reader cut at its hyphen: before the article ("al-Mahrah")."""
+    joined = hyphen > 0 and not doc[hyphen - 1].whitespace_ and doc[hyphen - 1].is_alpha
+    return hyphen - 1 if joined else hyphen + 1
 
 
 def _spelled_out(doc: Doc) -> Iterator[tuple[int, int]]:

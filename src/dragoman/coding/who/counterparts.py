@@ -15,7 +15,8 @@ _SIDES = frozenset({"side", "party", "country", "nation", "leader", "minister", 
 _MANIFOLD = frozenset({"official", "spokesperson", "lawmaker", "senator", "soldier", "general",
                        "minister", "adviser", "ambassador", "judge", "civilian", "journalist",
                        "activist", "commander", "special envoy", "colonel", "representative",
-                       "police officer", "businessman", "academic", "politician"})  # fmt: skip
+                       "police officer", "businessman", "governor", "mayor", "leader",
+                       "chief executive", "academic", "politician"})  # fmt: skip
 
 
 def share_countries(draft: Draft) -> None:

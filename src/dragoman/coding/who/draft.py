@@ -166,7 +166,8 @@ class Draft:
         tree = self.tree
         last = min(head, end - 1)
         while start < last:
-            number = tree.tag[start] == "CD" and not self._counts_name(start)
+            age = tree.texts[start + 1][:1] in ("-", "‑", "–")
+            number = tree.tag[start] == "CD" and not age and not self._counts_name(start)
             if number or tree.lower[start] in _NAMELESS:
                 start += 1
             elif tree.lower[start] in ("so", "self") and tree.texts[start + 1] == "-":

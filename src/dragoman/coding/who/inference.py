@@ -86,6 +86,8 @@ class Inference:
             return
         around = self.home(mention.head, noun.sector, profile.kind, kin="local" not in words)
         official = noun.sector in _OFFICIAL
+        if around is not None and self.around.is_struck_by(mention.head, around):
+            return
         if around is not None and not (official and self.around.faces(mention.head, around)):
             profile.countries, profile.strength = (around,), CONTEXT
 

@@ -286,7 +286,12 @@ class Profiler:
     def _complete(
         self, profile: Profile, mention: Mention, found: Affiliation, roles: list[RoleMatch]
     ) -> None:
-        """Sectors from roles and bodies, then a country that the title implies."""
+        """Sectors from roles and bodies, then a country that the title implies.
+
+        Who speaks for a body of which nothing is known is of no sector and country that we know.
+        """
+        if self._speaks_for_strangers(mention, found, roles):
+            return
         if not profile.sectors:
             current = profile.roles[0].current if profile.roles else True
             profile.sectors = sectors_of(self.tree, found, roles, current=current)
@@ -297,6 +302,16 @@ class Profiler:
                 profile.countries, profile.strength = (around or code,), IMPLIED
         if not profile.countries and roles:
             self.inference.complete(profile, mention, roles)
+
+    def _speaks_for_strangers(
+        self, mention: Mention, found: Affiliation, roles: list[RoleMatch]
+    ) -> bool:
+        if not roles or roles[0].noun.normal != "spokesperson" or found.listings or found.bodies:
+            return False
+        own = range(*mention.name) if mention.name is not None else ()
+        near = [*found.linked, *(i for i in range(*mention.core) if i not in own)]
+        named = (self.tree.ent[i] == "ORG" and i not in self.glossary.roles for i in near)
+        return not found.countries and any(named)
 
     def _is_asset(self, head: int) -> bool:
         """Whether the noun is a thing that somebody uses: nobody's where no owner is told."""

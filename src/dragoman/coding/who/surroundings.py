@@ -21,6 +21,12 @@ _GROUND, _ACTING, _BODY = 4, 2, 1
 """How much a naming says of where a report plays: a place, a country that acts, a listed body."""
 
 
+_HARMING = frozenset(
+    {"kill", "wound", "injure", "strike", "bomb", "shell", "shoot", "attack", "hit"}
+)
+_CLAUSES_ABOVE = 3
+
+
 class Surroundings:
     """What a document names sentence by sentence, asked by token."""
 
@@ -142,6 +148,30 @@ class Surroundings:
             with_ = case is None or tree.lower[case] in ("with", "to")
             if meets and met and with_ and self._bears(child, country):
                 return True
+        return False
+
+    def is_struck_by(self, index: int, country: str) -> bool:
+        """Whether that country's forces are told to do somebody harm: "the navy of X killed four".
+
+        The doer may be the subject of the clause above ("struck a boat, killing four").
+        """
+        tree = self.tree
+        verb = tree.head[index]
+        if tree.dep[index] not in ("obj", "nsubj:pass") or tree.lemma[verb] not in _HARMING:
+            return False
+        for _ in range(_CLAUSES_ABOVE):
+            doer = tree.child(verb, "nsubj", "obl:agent")
+            if doer is not None and doer != index:
+                role = self.glossary.roles.get(doer)
+                listed = self.glossary.listed.get(doer)
+                armed = role is not None and role.noun.sector == "MIL"
+                armed = armed or (listed is not None and "MIL" in listed.match.listing.sectors)
+                listed_there = listed is not None and listed.match.listing.country == country
+                bears = listed_there or self._bears(doer, country)
+                return self._is_of(doer, country) or (armed and bears)
+            if tree.dep[verb] not in ("advcl", "conj", "xcomp", "acl"):
+                return False
+            verb = tree.head[verb]
         return False
 
     def master(self, index: int) -> str | None:
