@@ -15,8 +15,9 @@ from rich.console import Console
 
 from dragoman.exports.table import print_coding
 from dragoman.exports.wording import word_amount, word_date, word_figure
-from dragoman.records import Coding, Date, Figure, Report
+from dragoman.records import Coding, Date, Figure, Place, Report
 from dragoman.records.codec import from_json
+from dragoman.records.values import Dispute
 
 SAMPLE = from_json(
     json.loads((Path(__file__).parents[1] / "data" / "coding.json").read_text(encoding="utf-8"))
@@ -98,6 +99,23 @@ def test_any_title_can_be_printed(title: str) -> None:
 def test_figures_in_words(figure: Figure, words: str) -> None:
     assert word_figure(figure) == words
     assert word_amount(figure) in words
+
+
+def test_parts_additions_and_disputes_are_said() -> None:
+    dispute = Dispute("Crimea", "iso", "UKR", "RUS")
+    where = Place("Yalta", "UKR", None, 44.5, 34.2, "city", dispute=dispute)
+    coding = Coding(
+        Report("x"),
+        figures=(
+            Figure("f1", "killed", 26, 26, "exact", "people", place=where),
+            Figure("f2", "killed", 4, 4, "exact", "people", who="children", part_of="f1"),
+            Figure("f3", "wounded", 12, 12, "exact", "people", additional=True),
+        ),
+    )
+    shown = printed(coding)
+    assert "killed 26 people · Yalta, UKR (disputed)" in shown
+    assert "killed 4 children · of the 26" in shown
+    assert "further wounded 12 people" in shown
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ export function readRecords(coding: Coding): Rec[] {
   const drafts: Draft[] = [
     ...coding.events.map((event) => eventDraft(event, figures)),
     ...coding.statements.map((statement) => statementDraft(statement, events)),
-    ...coding.figures.map(figureDraft),
+    ...coding.figures.map((figure) => figureDraft(figure, figures)),
     ...coding.instruments.map(instrumentDraft),
     ...coding.proceedings.map(proceedingDraft),
     ...coding.control.map(controlDraft),
@@ -73,7 +73,7 @@ function eventDraft(event: EventMention, figures: Map<string, Figure>): Draft {
       { field: "whom", values: event.recipients.map(participant) },
       { field: "when", values: dates(event.date) },
       { field: "where", values: places(event.place) },
-      { field: "count", values: counted.map(figureValue) },
+      { field: "count", values: counted.map((figure) => figureValue(figure, figures)) },
       { field: "source", values: event.sources.length ? chain(event.sources) : [ITSELF] },
     ],
     also: [
@@ -117,16 +117,19 @@ function statementDraft(statement: Statement, events: Map<string, EventMention>)
   };
 }
 
-function figureDraft(figure: Figure): Draft {
+function figureDraft(figure: Figure, figures: Map<string, Figure>): Draft {
+  const whole = figure.part_of ? figures.get(figure.part_of) : undefined;
+  const kind = figure.kind === "other" ? figure.unit : figure.kind;
   return {
     kind: "figures",
     id: figure.id,
     heading: wordAmount(figure),
-    detail: figure.kind === "other" ? figure.unit : figure.kind,
+    detail: figure.additional ? `${kind}, on top of those told before` : kind,
     quote: figure.evidence,
     quoteField: "count",
     rows: [
       { field: "count", label: "of whom", values: figure.who ? [{ text: figure.who, spans: [] }] : [] },
+      { field: "count", label: "counted in", values: whole ? [figureValue(whole, figures)] : [] },
       { field: "where", values: places(figure.place) },
       { field: "when", label: "since", values: dates(figure.since) },
       { field: "when", label: "until", values: dates(figure.until) },
@@ -215,7 +218,11 @@ function entityDraft(entity: Entity): Draft {
         values: entity.mentions.map((span) => ({ text: span.quote, spans: [span] })),
       },
     ],
-    background: [["record", entity.id]],
+    background: [
+      ["directory", entity.known ? `${entity.known.name} (${entity.known.source})` : ""],
+      ["Wikidata", entity.wikidata ?? ""],
+      ["record", entity.id],
+    ],
   };
 }
 
@@ -255,9 +262,16 @@ function places(place: Place | null): Value[] {
   return [{ text: place.name, note: placeNote(place), codes: [place.country], spans: place.evidence, ...link }];
 }
 
-function figureValue(figure: Figure): Value {
-  const kind = figure.kind === "other" || figure.kind === "money" ? figure.unit : figure.kind;
-  return { text: `${wordAmount(figure)} ${kind}`, note: figure.who === figure.unit || figure.kind === "money" ? "" : (figure.who ?? ""), spans: figure.evidence };
+function figureValue(figure: Figure, figures: Map<string, Figure>): Value {
+  const counted = figure.kind === "other" || figure.kind === "money" ? figure.unit : figure.kind;
+  const who = figure.who === figure.unit || figure.kind === "money" ? "" : (figure.who ?? "");
+  const whole = figure.part_of ? figures.get(figure.part_of) : undefined;
+  const note = [who, whole ? `of the ${wordAmount(whole)}` : "", figure.additional ? "on top" : ""];
+  return {
+    text: `${wordAmount(figure)} ${counted}`,
+    note: note.filter((words) => words !== "").join(", "),
+    spans: figure.evidence,
+  };
 }
 
 function signed(score: number): string {

@@ -13,6 +13,7 @@ from rich.text import Text
 from dragoman.exports.wording import (
     clean_line,
     word_act,
+    word_amount,
     word_date,
     word_figure,
     word_participant,
@@ -128,8 +129,11 @@ def _statements(coding: Coding) -> list[str]:
 
 def _figures(coding: Coding) -> list[str]:
     lines = []
+    whole = {figure.id: figure for figure in coding.figures}
     for figure in coding.figures:
-        parts = [word_figure(figure)]
+        parts = [f"{'further ' if figure.additional else ''}{word_figure(figure)}"]
+        if figure.part_of in whole:
+            parts.append(f"of the {word_amount(whole[figure.part_of])}")
         if figure.place:
             parts.append(word_place(figure.place))
         if figure.since:

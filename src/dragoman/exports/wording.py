@@ -58,8 +58,9 @@ def word_participant(participant: Participant) -> str:
 
 
 def word_place(place: Place) -> str:
-    """The name and the country's code: "Aleppo, SYR"."""
-    return f"{place.name}, {place.country}" if place.country else place.name
+    """The name and the country's code: "Aleppo, SYR"; whose it is may be disputed."""
+    name = f"{place.name}, {place.country}" if place.country else place.name
+    return f"{name} (disputed)" if place.dispute is not None else name
 
 
 def word_act(event: EventMention) -> str:
