@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dragoman.errors import OntologyError
@@ -31,3 +33,18 @@ def test_a_fault_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_missing_model_is_a_finding() -> None:
     faults = {finding.name for finding in examine("no_such_pipeline") if not finding.ok}
     assert {"reader", "coding"} <= faults
+
+
+def test_a_directory_of_ones_own_is_examined(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from dragoman.store.actors import ActorStore
+
+    path = tmp_path / "own.db"
+    ActorStore(path, write=True)
+    monkeypatch.setenv("DRAGOMAN_ACTORS", str(path))
+    found = {finding.name: finding for finding in examine()}["own actors"]
+    assert (found.ok, found.detail) == (True, f"{path}: 0 imported, 0 learned claims in use")
+    path.write_text("junk", "utf-8")
+    broken = {finding.name: finding for finding in examine()}["own actors"]
+    assert not broken.ok

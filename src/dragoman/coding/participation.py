@@ -142,10 +142,24 @@ _ATTITUDES = {"opposition": "to", "resistance": "to", "movement": "of"}
 
 def _members(token: Token) -> Iterator[Token]:
     """Those named as part of many: "neighbouring states, including Togo and Benin"."""
+    yield from _bearers(token)
     for child in token.children:
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         if child.dep_ == "nmod" and child.ent_type_ and "including" in cases:
             yield from (child, *(c for c in child.conjuncts if c.ent_type_ and c.i > child.i))
+
+
+def _bearers(title: Token) -> Iterator[Token]:
+    """Those whose names follow a title in the plural: "judges A and B and prosecutors C and D"."""
+    if title.tag_ not in ("NNS", "NNPS"):
+        return
+    name = named_head(title)
+    if name is not title:
+        for other in (name, *(c for c in name.conjuncts if c.i > name.i)):
+            if other.ent_type_ == "PERSON":
+                yield other
+            else:
+                yield from _bearers(other)
 
 
 def _companions(token: Token) -> Iterator[Token]:

@@ -40,6 +40,8 @@ def _silence(event: EventMention) -> str:
         return "a favour that is not told as done, to nobody in particular"
     if event.type == "CONSULT" and _is_interview(event):
         return "an interview: what is said to the press is no event of its own"
+    if event.type == "CONSULT" and _is_at_home(event):
+        return "a visit at home, and whom it met is not told"
     if event.quad in _VERBAL:
         charged = event.type == "ACCUSE" and bool(event.recipients) and event.status == "actual"
         if event.actors or (charged and bool(_CHARGES & set(event.modes))):
@@ -63,3 +65,12 @@ def _is_interview(event: EventMention) -> bool:
     people = (*event.actors, *event.recipients)
     press = [person for person in people if person.sector == "JRN"]
     return bool(press) and len(people) - len(press) <= 1
+
+
+def _is_at_home(event: EventMention) -> bool:
+    """Whether a leader tours a place of his own country, which is no meeting."""
+    if "visit" not in event.modes or len(event.actors) != 1 or event.place is None:
+        return False
+    home = event.actors[0].country
+    others = any(person.country != home or person.sector != "GOV" for person in event.recipients)
+    return home is not None and event.place.country == home and not others

@@ -46,6 +46,8 @@ def examine(model: str | None = None) -> list[Finding]:
         _tried("settings", _settings),
         _tried("codebook and lexicons", _lexicons),
         *_own_lexicons(),
+        _tried("directory of actors", _directory),
+        *_own_actors(),
         _tried("gazetteer", _gazetteer),
         _tried("reader", lambda: _reader(model)),
         _tried("coding", lambda: _coding(model)),
@@ -103,6 +105,34 @@ def _own_lexicons() -> Iterator[Finding]:
         return
     if folder is not None:
         yield _tried("own lexicons", lambda: _own(Path(folder).expanduser()))
+
+
+def _directory() -> str:
+    from dragoman.ontology.directory.tables import bundled_aliases
+
+    listings = {alias.listing for alias in bundled_aliases()}
+    return f"{len(listings):,} listings"
+
+
+def _own_actors() -> Iterator[Finding]:
+    """The user's own directory of actors, where he has one or names one."""
+    from dragoman.settings import load_settings
+
+    try:
+        settings = load_settings()
+    except DragomanError:  # a finding of its own
+        return
+    if settings.actors is not None or settings.actors_path.is_file():
+        yield _tried("own actors", lambda: _actors(settings.actors_path))
+
+
+def _actors(path: Path) -> str:
+    from dragoman.store.actors import ActorStore
+
+    store = ActorStore(path)
+    imported = sum(count for _, count in store.imports())
+    learned = sum(proposal.counts for proposal in store.proposals())
+    return f"{path}: {imported:,} imported, {learned:,} learned claims in use"
 
 
 def _own(folder: Path) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dragoman.coding.what.acts import is_somebody
 from dragoman.language.parse import Parse
 
+_HELP = frozenset({"help", "assistance", "support", "backing", "aid", "cooperation", "blessing"})
+"""What is done with somebody's "… of" is done with what he gives."""
 _AGAINST = frozenset({"on", "against"})
 _FOR = frozenset({"support", "backing", "help", "sympathy", "respect", "solidarity", "aid"})
 """Nouns whose for-phrase tells whom the act is for."""
@@ -22,7 +24,8 @@ def doers_by_of(tree: Parse, noun: int) -> list[int]:
     after = [k for k in (*tree.children[noun], *tree.children[of]) if k > of]
     content = any(tree.dep[k] == "acl" and _has_to(tree, k) for k in after if tree.head[k] == noun)
     onto = any(_is_target(tree, noun, k) for k in after)
-    return tree.conjuncts(of) if content or onto else []
+    helping = tree.case(noun) == "with" and tree.lemma[noun] in _HELP
+    return tree.conjuncts(of) if content or onto or helping else []
 
 
 def _has_to(tree: Parse, clause: int) -> bool:

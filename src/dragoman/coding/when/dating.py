@@ -95,7 +95,8 @@ def date_event(
             return date_of(frame)
         if is_ongoing(clause) and clause.dep_.lower() == "root":
             for time in times_in_sentence(clause, times):
-                if word_before(time) == "since":
+                things = any(g.dep_.startswith("acl") for g in governors_of(time, own))
+                if word_before(time) == "since" and not things:  # "flights suspended since 2020"
                     return date_of(time, since=published)
     if status != "actual":
         return None

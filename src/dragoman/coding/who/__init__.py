@@ -22,6 +22,7 @@ from dragoman.coding.who.dossiers import entity_of, merged_profile
 from dragoman.coding.who.draft import Draft, evidence, outermost, title_of
 from dragoman.coding.who.offices import is_plain
 from dragoman.coding.who.profile import Profile
+from dragoman.coding.who.shared_titles import share_titles
 from dragoman.coding.who.stand_ins import (
     claim_assets,
     claim_first_persons,
@@ -118,6 +119,7 @@ def cast_draft(draft: Draft) -> Cast:
         _place(draft, chain, (known,))
     resolve_groups(draft, numbers)
     share_countries(draft)
+    share_titles(draft)
     identify(draft)
     claim_modifiers(draft)
     claim_unclaimed(draft)

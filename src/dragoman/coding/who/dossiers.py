@@ -98,7 +98,10 @@ def _name(draft: Draft, chain: Chain, profile: Profile) -> str:
     if owned is not None and profile.listing is None:
         return draft.phrase(owned)
     if chain.name is not None and draft.proper(chain.name):
-        return " ".join(_unpossessed(draft, *chain.name).split())
+        start, end = chain.name
+        if profile.kind == "person":
+            start = _past_titles(draft, start, end)
+        return " ".join(_unpossessed(draft, start, end).split())
     first = next((m for m in chain.mentions if m.kind == "nominal"), chain.mentions[0])
     return draft.phrase(first)
 
@@ -112,6 +115,25 @@ def _owned_body(draft: Draft, chain: Chain) -> Mention | None:
             if nation is not None and owner and draft.tree.head[mention.core[0]] == mention.head:
                 return mention
     return None
+
+
+def _past_titles(draft: Draft, start: int, end: int) -> int:
+    """Where a person's own name begins in "Chinese leader Xi Jinping"; "King Charles" is whole."""
+    glossary = draft.glossary
+    at = start
+    while at < end:
+        role, nation = glossary.roles.get(at), glossary.nations.get(at)
+        if role is not None and role.noun.category == "office" and role.end < end:
+            at = max(at + 1, role.end)
+        elif nation is not None and nation.nationhood == "demonym" and nation.end < end:
+            at = nation.end
+        else:
+            break
+    return at if end - at >= _OWN_NAMES else start
+
+
+_OWN_NAMES = 2
+"""Words of a name that are its own without a title."""
 
 
 def _unpossessed(draft: Draft, start: int, end: int) -> str:

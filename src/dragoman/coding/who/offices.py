@@ -53,6 +53,8 @@ def said_roles(tree: Tree, glossary: Glossary, head: int, core: tuple[int, int])
             continue
         if index != head and not _titles(tree, index, head):
             continue
+        if tree.ent[index] == "PERSON" and tree.ent_start[index] < match.start:
+            continue  # the surname of "Mary King"
         if index != head and match.form == "deputy" and match.end < head:
             continue
         own = glossary.roles.get(head)
