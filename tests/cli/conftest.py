@@ -1,4 +1,5 @@
-"""The command line with a reader that codes nothing, so that only the commands are tried."""
+"""The command line in this process: with a reader that codes nothing, so that only the commands are
+tried (`dragoman`), or with the reader that it loads itself (`command`)."""
 
 from __future__ import annotations
 
@@ -18,6 +19,9 @@ from dragoman.intake.admission import admit
 from dragoman.records import Coding, Report
 from dragoman.records.codec import from_json
 from dragoman.settings import Settings
+
+Command = Callable[..., tuple[int, str, str]]
+"""Arguments to exit code, standard output, standard error."""
 
 SAMPLE = from_json(
     json.loads((Path(__file__).parents[1] / "data" / "coding.json").read_text(encoding="utf-8"))
@@ -104,6 +108,22 @@ def dragoman(
         return Outcome(code, captured.out, captured.err)
 
     return CommandLine(call, readers, tasks)
+
+
+@pytest.fixture
+def command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Command:
+    """`dragoman` with its own reader, for a user with neither settings nor data."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no-settings"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "no-data"))
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return call
 
 
 @pytest.fixture

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from dragoman.cli.app import run
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command
 
-Command = Callable[..., tuple[int, str, str]]
 
 STORIES = [
     ("2025-03-03", "Portuguese Foreign Minister Ana Zenda arrived in Cairo on Monday."),
     ("2025-03-12", "In Rabat, Portugal's foreign minister, Ana Zenda, met King Mohammed VI."),
     ("2025-04-20", "“We are ready,” Portuguese Foreign Minister Ana Zenda told reporters."),
 ]
-
-
-@pytest.fixture
-def command(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Command:
-    """`dragoman` with its own reader and no directory yet: exit code, output, error."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no-settings"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = run([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_any_title_can_be_printed(title: str) -> None:
     [
         (Figure("f", "killed", 44600, None, "at least", "people"), "killed ≥ 44,600 people"),
         (Figure("f", "wounded", 24, 99, "about", "people"), "wounded ~ 24–99 people"),
-        (Figure("f", "troops", None, 500, "up to", "troops"), "troops up to 500 troops"),
+        (Figure("f", "troops", None, 500, "up to", "troops"), "up to 500 troops"),
         (Figure("f", "money", 2.5, 2.5, "exact", "USD"), "money 2.5 USD"),
         (Figure("f", "other", None, None, "about", "x"), "? x"),
         (Figure("f", "killed", 3, 3, "exact", "people", who="3 men"), "killed 3 (3 men)"),

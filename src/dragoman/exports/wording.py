@@ -29,9 +29,10 @@ def word_amount(figure: Figure) -> str:
 
 def word_figure(figure: Figure) -> str:
     """One figure in words: "killed ≥ 44,600 people, mostly women and children"."""
-    kind = "" if figure.kind == "other" else f"{figure.kind} "
     amount = word_amount(figure)
     whom = figure.who or figure.unit
+    told = figure.kind == "other" or whom == figure.kind  # "400 troops" needs no kind before it
+    kind = "" if told else f"{figure.kind} "
     if whom and any(char.isdigit() for char in whom):
         return f"{kind}{amount} ({whom})"
     return f"{kind}{amount} {whom}".strip()

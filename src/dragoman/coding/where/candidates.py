@@ -9,7 +9,13 @@ from dragoman.ontology.countries import country_of_capital, demonym
 from dragoman.ontology.gazetteer import Candidate, load_gazetteer, region_candidate
 from dragoman.ontology.names import folded, headline_form, without_trimmings
 from dragoman.ontology.regions import regions_by_abbreviation, regions_by_adjective
-from dragoman.ontology.toponymy import LEADING_TYPES, NAME_PARTS, NOT_PLACES, TRAILING_TYPES
+from dragoman.ontology.toponymy import (
+    FACILITIES,
+    LEADING_TYPES,
+    NAME_PARTS,
+    NOT_PLACES,
+    TRAILING_TYPES,
+)
 
 MOST_CANDIDATES = 40
 _STANDING = {"country": 8.0, "region": 6.3, "water": 6.0, "facility": 5.5}
@@ -82,6 +88,8 @@ def _of_part(name: str) -> tuple[tuple[Candidate, float], ...]:
     parts += [" ".join(words[-n:]) for n in range(len(words) - 1, 0, -1)]
     for part in parts:
         if part.split()[0].islower() or part in NOT_PLACES | LEADING_TYPES | NAME_PARTS:
+            continue
+        if part.lower() in FACILITIES:
             continue
         inner = candidates_of(part)
         if inner and inner[0][1] > _KNOWN_PART:
