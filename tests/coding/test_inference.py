@@ -55,6 +55,6 @@ def test_better_none_than_a_wrong_one(nlp: Language, text: str, name: str) -> No
 def test_what_is_inferred_says_from_what(nlp: Language) -> None:
     text = "Clashes broke out in Ghana. Ghanaian police came. The foreign secretary met villagers."
     cast = find_cast(nlp(text), Report(text))
-    known = {entity.name: cast.inferred.get(entity.id) for entity in cast.entities}
+    known = {entity.name: entity.country_from for entity in cast.entities}
     assert known["Ghanaian police"] is None
     assert known["villagers"] == "the report around"

@@ -86,6 +86,7 @@ def test_every_key_is_present_where_nothing_is_known() -> None:
         ],
         "mentions": [],
         "known": None,
+        "country_from": None,
     }
     assert data["instruments"][0]["date"] is None
     assert data["control"][0]["from"] is None

@@ -35,6 +35,8 @@ export interface Entity {
   mentions: Span[];
   wikidata?: string | null;
   known?: Known | null;
+  /** What its country was inferred from; null where words of its own tell it. */
+  country_from?: string | null;
 }
 
 /** That the directory knows the name: its listing there, and the source of its facts. */

@@ -220,6 +220,7 @@ function entityDraft(entity: Entity): Draft {
     ],
     background: [
       ["directory", entity.known ? `${entity.known.name} (${entity.known.source})` : ""],
+      ["country from", entity.country_from ?? ""],
       ["Wikidata", entity.wikidata ?? ""],
       ["record", entity.id],
     ],

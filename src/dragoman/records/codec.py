@@ -24,7 +24,7 @@ from dragoman.records.values import Entity
 Decoder = Callable[[Any, str], Any]
 
 _JSON_KEYS = {"from_": "from"}
-_ADDED = frozenset({"path", "part_of", "additional", "dispute", "known"})
+_ADDED = frozenset({"path", "part_of", "additional", "dispute", "known", "country_from"})
 """Keys that records written by earlier versions lack; their fields keep their defaults."""
 _SECTIONS = (
     "entities",

@@ -50,7 +50,8 @@ class Entity:
     """Somebody or something that the report speaks of, with all the places that name it.
 
     `country` is ISO 3166 alpha-3 or a PLOVER code (UNO, EUR, IGO, NGO, IMG, MNC, ISM, KOS, PSE).
-    `known` tells of whom the directory knew something, so that no outside knowledge is silent.
+    `known` tells of whom the directory knew something, so that no outside knowledge is silent, and
+    `country_from` what a country was inferred from that no words of its own tell.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Entity:
     roles: tuple[Role, ...] = ()
     mentions: tuple[TextSpan, ...] = ()
     known: Known | None = None
+    country_from: str | None = None
 
     @property
     def sector(self) -> str | None:

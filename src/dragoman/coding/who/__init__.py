@@ -6,8 +6,7 @@ alone implies, last the country that the report speaks of around.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -44,8 +43,6 @@ class Cast:
     _ranges: dict[int, tuple[int, int]]
     _inner: dict[int, int]
     _roles: dict[int, str]
-    inferred: Mapping[str, str] = field(default_factory=dict)
-    """For entities whose country no words of theirs tell, by id: what it was taken from."""
     is_roundup: bool = False
     """Whether the text tells unrelated reports one after the other."""
 
@@ -127,14 +124,12 @@ def cast_draft(draft: Draft) -> Cast:
     claim_relatives(draft)
     claim_first_persons(draft)
     resolve_plurals(draft)
-    entities, rank = _ordered(draft)
     return Cast(
-        tuple(entities),
+        tuple(_ordered(draft)),
         draft.owners,
         draft.ranges,
         draft.inner,
         draft.roles,
-        {f"e{rank[n] + 1}": how for n, how in draft.inferred.items() if n in rank},
         draft.profiler.around.is_roundup,
     )
 
@@ -196,8 +191,8 @@ def _final(draft: Draft, number: int) -> int:
     return number
 
 
-def _ordered(draft: Draft) -> tuple[list[Entity], dict[int, int]]:
-    """Entities by first mention, numbered, and their new places; the owners are renumbered too."""
+def _ordered(draft: Draft) -> list[Entity]:
+    """Entities by first mention, numbered; the owners are renumbered with them."""
     order = sorted(
         (n for n in range(len(draft.entities)) if n not in draft.gone),
         key=lambda n: (
@@ -209,12 +204,12 @@ def _ordered(draft: Draft) -> tuple[list[Entity], dict[int, int]]:
     for index, numbers in draft.owners.items():
         kept = dict.fromkeys(_final(draft, number) for number in numbers)
         draft.owners[index] = tuple(rank[number] for number in kept)
-    entities = [
+    return [
         replace(
             draft.entities[old],
             id=f"e{new + 1}",
             mentions=outermost(draft.entities[old].mentions),
+            country_from=draft.inferred.get(old) if draft.entities[old].country else None,
         )
         for new, old in enumerate(order)
     ]
-    return entities, rank
