@@ -46,6 +46,13 @@ def test_a_singular_title_is_one_persons(nlp: Language) -> None:
     assert found["Karl Holm"] == (None, None)
 
 
+def test_our_men_are_of_the_side_that_says_so(nlp: Language) -> None:
+    text = '"Our men hold the bridge," said Omar Haddad, a spokesman for the Syrian rebels.'
+    cast = find_cast(nlp(text), Report(text))
+    men = next(e for e in cast.entities if e.name.lower() == "men")
+    assert (men.country, men.sector) == ("SYR", "REB")
+
+
 def test_a_surname_is_no_title(nlp: Language) -> None:
     assert people(nlp, "Mary King and her sister were arrested.")["Mary King"] == (None, None)
 

@@ -168,6 +168,7 @@ class Affiliations:
         glossary = self.glossary
         role = glossary.roles.get(index)
         body = role is not None and role.noun.category in ("body", "armed")
+        body = body or _is_many(role)
         return body or index in glossary.nations or index in glossary.listed
 
     def _case(self, index: int) -> str:
@@ -187,7 +188,9 @@ class Affiliations:
             found.add((listed.match.listing.country,), EXPLICIT)
         else:
             role = glossary.roles.get(index)
-            if role is not None and role.noun.category in ("body", "armed", "collective"):
+            if role is not None and (
+                role.noun.category in ("body", "armed", "collective") or _is_many(role)
+            ):
                 found.bodies.append(role)
             if tree.ent[index] == "LOC" or tree.pos[index] == "PROPN":
                 found.add((country_of_place(name_at(tree, index)),), EXPLICIT)
@@ -282,3 +285,11 @@ class Affiliations:
             if code is not None:
                 return code, role.form in lexicon.weak
         return None, False
+
+
+def _is_many(role: RoleMatch | None) -> bool:
+    """Whether a noun in the plural is a body to belong to: "a spokesman for the rebels"."""
+    return role is not None and role.noun.plural and role.noun.sector in _BODIES_OF_MANY
+
+
+_BODIES_OF_MANY = frozenset({"REB", "UAF", "PRM", "OPP"})

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coding.who.draft import Draft
 from dragoman.ontology.reference import reference_words
 from dragoman.ontology.roles import load_roles
+from dragoman.records.values import Entity
 
 _FIRST_PERSON = reference_words("first")
 _PRIVATE = frozenset({"BUS", "EDU", "MED", "REL", "SOC", "LAB", "AGR", "UNK", "JRN"})
@@ -127,8 +130,30 @@ def claim_relatives(draft: Draft) -> None:
 def claim_first_persons(draft: Draft) -> None:
     """ "I" and "we" in somebody's words mean him, who speaks for his side."""
     for index, speaker in draft.speakers.items():
+        numbers = draft.owners.get(speaker) or draft.owners.get(draft.inner.get(speaker, -1))
+        if draft.tree.lower[index] == "our" and numbers:
+            _give_side(draft, draft.tree.head[index], draft.entities[numbers[0]])
         if draft.tree.lower[index] in _FIRST_PERSON:
-            numbers = draft.owners.get(speaker) or draft.owners.get(draft.inner.get(speaker, -1))
             if numbers and index not in draft.owners:
                 draft.owners[index] = numbers
                 draft.ranges[index] = (index, index + 1)
+
+
+def _give_side(draft: Draft, head: int, speaker: Entity) -> None:
+    """Let "our men", "our forces" be of the side of whoever says so."""
+    numbers = draft.owners.get(head)
+    if not numbers or draft.tree.lemma[head] not in _OWN_FORCES:
+        return
+    entity = draft.entities[numbers[0]]
+    if entity is speaker or entity.kind == "person":
+        return
+    sectors = speaker.sectors if speaker.sector in _ARMED else entity.sectors
+    draft.entities[numbers[0]] = replace(
+        entity, country=entity.country or speaker.country, sectors=sectors or entity.sectors
+    )
+    if entity.country is None:
+        draft.inferred[numbers[0]] = f"its owner, {speaker.name}"
+
+
+_OWN_FORCES = frozenset({"man", "boy", "fighter", "force", "troop", "soldier", "army", "hero"})
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
