@@ -9,93 +9,70 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from math import floor, radians, sin
+from math import floor
 from typing import Final
+
+from convertdate import holidays, islamic
+from pymeeus.Epoch import Epoch
+from pymeeus.Moon import Moon
+from pymeeus.Sun import Sun
 
 _JULIAN_DAY_0: Final = 1721424.5
 """The Julian day at the midnight that begins ordinal 0 of `date`."""
+_TEHRAN, _BEIJING, _HALF_A_DAY = 3.5 / 24, 8 / 24, 0.5
+"""How far clocks are ahead of Greenwich, in days."""
 
 
 def easter(year: int) -> date:
-    """Western Easter Sunday (the anonymous Gregorian computus, Meeus 1991)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
+    """Western Easter Sunday."""
+    return date(*holidays.easter(year))
 
 
 def orthodox_easter(year: int) -> date:
-    """Easter of the Eastern churches (Meeus's Julian algorithm), in the Gregorian calendar."""
-    d = (19 * (year % 19) + 15) % 30
-    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)
+    """Easter of the Eastern churches, in the Gregorian calendar."""
+    return date(*holidays.easter(year, church="orthodox"))
 
 
 def hijri_in(year: int, month: int, day: int) -> date:
     """The day of the tabular Islamic calendar (civil epoch), first time in the Gregorian year."""
-    for hijri in range(round((year - 622) * 33 / 32) - 1, round((year - 622) * 33 / 32) + 3):
-        ordinal = (11 * hijri + 3) // 30 + 354 * hijri + 30 * month - (month - 1) // 2 + day
-        found = date.fromordinal(ordinal + 1948440 - 385 - 1721425)
+    hijri = islamic.from_gregorian(year, 1, 1)[0]
+    for candidate in (hijri, hijri + 1):
+        found = date(*islamic.to_gregorian(candidate, month, day))
         if found.year >= year:
             return found
     raise ValueError(f"no such day near {year}")
 
 
-def _hebrew_days(year: int) -> int:
-    """Days from the Hebrew epoch to the mean new year (Reingold and Dershowitz)."""
-    months = (235 * year - 234) // 19
-    day = 29 * months + (12084 + 13753 * months) // 25920
-    return day + 1 if 3 * (day + 1) % 7 < 3 else day
-
-
 def rosh_hashanah(year: int) -> date:
     """The Hebrew new year that falls in the autumn of the Gregorian year."""
-    hebrew = year + 3761
-    before, here, after = (_hebrew_days(hebrew + i) for i in (-1, 0, 1))
-    delay = 2 if after - here == 356 else 1 if here - before == 382 else 0
-    return date.fromordinal(here + delay - 1373427)
+    return date(*holidays.rosh_hashanah(year))
 
 
 def passover(year: int) -> date:
-    """15 Nisan, always 163 days before the next new year."""
-    return rosh_hashanah(year) - timedelta(163)
+    """15 Nisan."""
+    return date(*holidays.passover(year))
 
 
 def hanukkah(year: int) -> date:
     """25 Kislev."""
-    here, after = rosh_hashanah(year), rosh_hashanah(year + 1)
-    return here + timedelta(84 if (after - here).days % 10 == 5 else 83)
+    return date(*holidays.hanukkah(year))
 
 
 def nowruz(year: int) -> date:
-    """The day of the March equinox (Meeus 1991, mean), the next where it is past noon in Tehran."""
-    t = (year - 2000) / 1000
-    equinox = 2451623.80984 + 365242.37404 * t + 0.05169 * t**2 - 0.00411 * t**3
-    return date.fromordinal(floor(equinox + 3.5 / 24 + 0.5 - _JULIAN_DAY_0))
+    """The day of the March equinox, the next where it is past noon in Tehran."""
+    equinox = Sun.get_equinox_solstice(year, "spring").jde()
+    return date.fromordinal(floor(equinox + _TEHRAN + _HALF_A_DAY - _JULIAN_DAY_0))
 
 
 def lunar_new_year(year: int) -> date:
-    """The new moon (Meeus 1991, chief terms) between 21 January and 20 February, in Beijing."""
+    """The new moon between 21 January and 20 February, in Beijing."""
     first = date(year, 1, 21)
-    k = floor((year - 2000) * 12.3685) - 1
-    while True:
-        t = k / 1236.85
-        sun = radians(2.5534 + 29.10535670 * k)
-        moon = radians(201.5643 + 385.81693528 * k)
-        node = radians(160.7108 + 390.67050284 * k)
-        day = 2451550.09766 + 29.530588861 * k + 0.00015437 * t * t
-        day += 0.17241 * sin(sun) - 0.40720 * sin(moon) + 0.01608 * sin(2 * moon)
-        day += 0.01039 * sin(2 * node) + 0.00739 * sin(moon - sun) - 0.00514 * sin(moon + sun)
-        found = date.fromordinal(floor(day + 8 / 24 - _JULIAN_DAY_0))
+    for day in (15, 30, 45):
+        moon = Moon.moon_phase(Epoch(year, 1, 1) + day, "new").jde()
+        found = date.fromordinal(floor(moon + _BEIJING - _JULIAN_DAY_0))
         if found >= first:
             return found
-        k += 1
+    raise ValueError(f"no new moon found in {year}")
 
 
 _FEASTS: Final[dict[str, Callable[[int], date]]] = {
