@@ -20,6 +20,8 @@ def told_in(nlp: Language, text: str) -> list[Told]:
     [
         ("Between 20 and 30 people were killed.", [("killed", 20, 30, "about")]),
         ("The raid killed 12 to 15 militants.", [("killed", 12, 15, "about")]),
+        ("The raid killed 9 militants and took 20 prisoners.",
+         [("killed", 9, 9, "exact"), ("detained", 20, 20, "exact")]),
         ("The raid killed 12-15 militants.", [("killed", 12, 15, "about")]),
         ("From 12 to 20 soldiers died.", [("killed", 12, 20, "about")]),
         ("The loan is between $12 million and $20 million.", [("money", 12e6, 20e6, "about")]),

@@ -146,6 +146,8 @@ def taken_captive(counted: Token) -> Found | None:
             if token.lower_ in {"hostage", "captive", "hostages", "captives"}:
                 return "abducted", token
             if token.lower_ in {"prisoner", "prisoners"}:
+                if any(c.dep_ == "nummod" for c in token.children):
+                    continue  # "killed 9 and took 20 prisoners" counts two things
                 return "detained", token
             if token.lower_ == "custody" and verb.doc[i - 1].lower_ in {"into", "in"}:
                 return "detained", token
@@ -215,6 +217,10 @@ def _is_perfect(verb: Token) -> bool:
     return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
 
 
+_RESULTS = frozenset({"xcomp", "obj", "acl", "advmod", "ccomp", "advcl", "obl"})
+"""Relations in which a verb's result stands to it."""
+
+
 def _of_result(token: Token, verb: Token) -> Found | None:
     """As in "left 5 dead", "were found dead", "are missing", "12 people are dead"."""
     kind = effects_by("adjective").get(verb.lower_)
@@ -223,8 +229,7 @@ def _of_result(token: Token, verb: Token) -> Found | None:
     if verb.lemma_.lower() not in _RESULTING:
         return None
     for child in verb.children:
-        if child == token or child.dep_ not in {"xcomp", "obj", "acl", "advmod", "ccomp", "advcl",
-                                                "obl"}:  # fmt: skip
+        if child == token or child.dep_ not in _RESULTS:
             continue
         kind = effects_by("adjective").get(child.lower_)
         if kind is not None and not _counted_by_another(child, token):

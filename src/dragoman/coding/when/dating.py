@@ -150,6 +150,9 @@ def _candidates(
         if word_before(time) in OTHER_SIDE:
             continue
         governors = governors_of(time, own)
+        nearest = governors[0] if governors else head
+        if word_before(time) == "since" and nearest.pos_ == "NOUN" and nearest.i not in own:
+            continue  # "protests its detention of three ships since May"
         steps = [
             (sharing[governor.i], abs(time.span.start - head.i))
             for governor in governors

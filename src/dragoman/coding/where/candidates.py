@@ -20,6 +20,8 @@ from dragoman.ontology.toponymy import (
 MOST_CANDIDATES = 40
 _STANDING = {"country": 8.0, "region": 6.3, "water": 6.0, "facility": 5.5}
 _DEMONYM = 9.0
+_OPEN_WATER = (" Sea", " Ocean")
+_SEA = 1.0  # before the coastal province that is named for it
 _ADMIN1 = 0.3  # a first-level division against a town of its population
 _ADMIN2 = -1.5  # a second-level one
 _TOWN_FIRST = 0.2  # a town before the division that is named for it
@@ -108,6 +110,8 @@ def standing(place: Candidate) -> float:
         score = _STANDING["country"] + size / 4
     elif place.kind in ("region", "water", "facility"):
         score = max(_STANDING[place.kind], size)
+        if place.name.endswith(_OPEN_WATER):
+            score += _SEA
     elif place.kind == "admin1":
         score = size + _ADMIN1
     elif place.kind == "admin2":

@@ -163,11 +163,18 @@ def _things(trigger: Token, clause: Token) -> Iterator[Token]:
 
 
 def _is_elsewhere(place: Token, trigger: Token) -> bool:
-    """Whether a place after the act belongs to the subject of another clause."""
-    chain = (place, *place.ancestors)
-    return place.i > trigger.i and any(
-        token.dep_.partition(":")[0] == "nsubj" and token.i > trigger.i for token in chain
-    )
+    """Whether a place after the act belongs to the subject of another clause, or tells where others
+    meanwhile are ("…, with the envoy arriving in X")."""
+    if place.i < trigger.i:
+        return False
+    after = [token for token in (place, *place.ancestors) if token.i > trigger.i]
+    return any(token.dep_.partition(":")[0] == "nsubj" or _is_aside(token) for token in after)
+
+
+def _is_aside(verb: Token) -> bool:
+    inside = {(child.dep_, child.lower_) for child in verb.children}
+    own = any(dep == "nsubj" for dep, _ in inside)
+    return verb.dep_ == "advcl" and own and ("mark", "with") in inside
 
 
 def _is_origin(place: Token) -> bool:
