@@ -199,3 +199,16 @@ def test_those_told_beside_or_by_a_noun(
 ) -> None:
     event = event_of(reader, text, kind)
     assert (countries(event.actors), countries(event.recipients)) == (actors, recipients)
+
+
+def test_who_tells_it_right_behind_the_act_does_not_do_it(reader: Reader) -> None:
+    text = (
+        "Shelling of the market in Idlib killed 26 people, including four children and two women, "
+        "on Friday, the Syrian Civil Defence said. Another 12 were wounded.\n\n"
+        "The town lies in Idlib province."
+    )
+    event = code(reader, text).events[0]
+    assert event.actors == ()
+    assert [source.name for source in event.sources] == ["Syrian Civil Defence"]
+    (own,) = code(reader, '"We killed ten soldiers," the Syrian rebels said.').events
+    assert [actor.country for actor in own.actors] == ["SYR"]

@@ -16,7 +16,7 @@ from dragoman.coding.discourse import complete_participants
 from dragoman.coding.enemies import Told
 from dragoman.coding.findings import text_span
 from dragoman.coding.how_many import FoundFigure, index_of_whole, with_event_places
-from dragoman.coding.participation import sides, sources_of
+from dragoman.coding.participation import sides, sources_of, without_tellers
 from dragoman.coding.proceedings import code_proceedings
 from dragoman.coding.reading import Reading, read_report
 from dragoman.coding.repeats import Telling, join_repeats
@@ -170,6 +170,7 @@ class Coder:
             status = "actual"
         span = text_span(trigger.span)
         sources = sources_of(reading, trigger.head)
+        actors = without_tellers(actors, sources, trigger)
         if self.codebook.quad(trigger.type) in (_VERBAL_COOPERATION, _VERBAL_CONFLICT):
             # Who does it by saying it is its actor, not a witness to it.
             speaking = {actor.entity for actor in actors}

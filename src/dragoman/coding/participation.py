@@ -64,6 +64,26 @@ def sides(
     return actors, tuple(p for p in recipients if p.entity not in acting)
 
 
+def without_tellers(
+    actors: tuple[Participant, ...], sources: tuple[Source, ...], trigger: Trigger
+) -> tuple[Participant, ...]:
+    """The actors without whom the parse has act who only tells it.
+
+    A phrase behind the act and right before the word of saying ("shelling killed nine, the ministry
+    said") is that word's subject and not the act's.
+    """
+    act = text_span(trigger.span)
+    telling = {
+        span
+        for source in sources
+        if source.cue is not None
+        for span in source.evidence
+        if span.start > act.end and 0 <= source.cue.start - span.end <= 1
+        if any(span.start <= token.idx < span.end for token in trigger.actors)
+    }
+    return tuple(actor for actor in actors if not telling.intersection(actor.evidence))
+
+
 def _states_of(reading: Reading, actors: Iterable[Participant]) -> set[str | None]:
     """The actors' own states: a minister who reiterates his country's stance supports nobody."""
     own = {actor.country for actor in actors if actor.sector == "GOV"} - {None}
