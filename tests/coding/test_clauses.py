@@ -8,7 +8,6 @@ from dragoman.coding.clauses import (
     antecedent,
     coordinated,
     extent,
-    is_negated,
     is_passive,
     subject_of,
     trimmed,
@@ -68,12 +67,6 @@ def test_a_relative_pronoun_stands_for_its_noun() -> None:
     doc = _doc("army/NOUN/NN/root/0", "that/PRON/WDT/nsubj/2", "left/VERB/VBD/acl:relcl/0")
     assert antecedent(doc[1]).text == "army"
     assert antecedent(doc[0]).text == "army"
-
-
-def test_negation_by_adverb_and_determiner() -> None:
-    doc = _doc("did/AUX/VBD/aux/2", "not/PART/RB/advmod/2", "leave/VERB/VB/root/2")
-    assert is_negated(doc[2])
-    assert not is_negated(doc[0])
 
 
 def test_coordination_in_reading_order() -> None:

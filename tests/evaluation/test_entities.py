@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.evaluation.entities import same_codes, score_spans, share_right
+from dragoman.evaluation.entities import score_spans
 
 
 def test_spans_with_and_without_types() -> None:
@@ -18,16 +18,3 @@ def test_nothing_is_zero_and_documents_add_up() -> None:
     score = score_spans([], []) + score_spans([(0, 1, "ORG")], [(0, 1, "ORG")])
     assert (score.precision, score.recall) == (1.0, 1.0)
     assert score_spans([], []).f1 == 0.0
-
-
-def test_codes_in_any_order_unknown_as_none() -> None:
-    assert same_codes(["FRA", "DEU"], ["DEU", "FRA"])
-    assert same_codes(["UNK"], [None])
-    assert same_codes(["XKX"], ["KOS"])
-    assert not same_codes(["FRA"], ["FRA", "DEU"])
-
-
-def test_share_of_records_with_every_field_right() -> None:
-    records = [({"country": "FRA"}, {"country": "FRA", "sector": "GOV"}), ({"sector": "MIL"}, {})]
-    assert share_right(records) == 0.5
-    assert share_right([]) == 0.0

@@ -6,12 +6,9 @@ import pytest
 from sklearn.metrics import f1_score
 
 from dragoman.evaluation.event_types import (
-    best_of,
-    plv_pole,
     plv_quad,
     plv_root,
     score_labels,
-    score_sets,
 )
 
 GOLD = ["AID", "AID", "ASSAULT", "YIELD", "REQUEST"]
@@ -34,21 +31,7 @@ def test_label_scores_want_equal_lengths_and_bear_nothing() -> None:
     assert score_labels([], []).macro_f1 == 0.0
 
 
-def test_roots_quads_and_poles() -> None:
+def test_roots_and_quads() -> None:
     assert plv_root("RETREAT") == plv_root("CONCEDE") == "YIELD"
     assert plv_root("AID") == "AID"
     assert [plv_quad(t) for t in ("AGREE", "RETREAT", "REJECT", "ASSAULT")] == [1, 2, 3, 4]
-    assert [plv_pole(t) for t in ("AID", "REQUEST")] == ["cooperation", "conflict"]
-
-
-def test_sets_are_pooled() -> None:
-    score = score_sets([{"040"}, {"190", "111"}, set()], [{"040"}, {"190"}, {"020"}])
-    assert (score.precision, score.recall) == (2 / 3, 2 / 3)
-    assert score.f1 == pytest.approx(2 / 3)
-    assert score.exact == pytest.approx(1 / 3)
-
-
-def test_best_of_takes_the_gold_type_where_it_is_told() -> None:
-    assert best_of("AID", ["CONSULT", "AID"]) == "AID"
-    assert best_of("AID", ["CONSULT"]) == "CONSULT"
-    assert best_of("AID", []) == ""

@@ -11,7 +11,6 @@ from dragoman.ontology.countries import (
     country_of_code,
     country_of_demonym,
     country_of_name,
-    country_standing_for,
     demonym,
     government_seat,
 )
@@ -120,21 +119,6 @@ def test_capitals() -> None:
     named = [country_of_capital(c) for c in ("Ankara", "Kyiv", "Kiev", "Washington", "Sana'a")]
     assert [c.code if c else None for c in named] == ["TUR", "UKR", "UKR", "USA", "YEM"]
     assert country_of_capital("Aleppo") is None
-
-
-def test_what_stands_for_a_country() -> None:
-    kinds = {
-        name: found[1] if (found := country_standing_for(name)) else None
-        for name in ("Iran", "Wales", "the Kremlin", "Tehran", "Iranians", "Isfahan")
-    }
-    assert kinds == {
-        "Iran": "name",
-        "Wales": "part",
-        "the Kremlin": "seat",
-        "Tehran": "capital",
-        "Iranians": "demonym",
-        "Isfahan": None,
-    }
 
 
 def test_the_table_is_whole() -> None:

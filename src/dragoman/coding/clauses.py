@@ -51,21 +51,6 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for c in verb.children)
 
 
-def is_negated(token: Token) -> bool:
-    """Whether "not", "never", "no", "neither" … hangs on the token itself or its auxiliaries."""
-    for c in token.children:
-        if c.dep_ in ("advmod", "aux", "det", "neg") and c.lower_ in _NEGATORS:
-            return True
-        if c.dep_ in ("aux", "aux:pass", "cop") and any(g.lower_ in _NEGATORS for g in c.children):
-            return True
-    return False
-
-
-_NEGATORS = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "hardly", "cannot", "barely"}
-)
-
-
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; the token itself otherwise."""
     if token.lower_ not in _RELATIVES:

@@ -6,7 +6,7 @@ Pure functions over gold and predicted labels; who reads which file stands in th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # PLV folds the two ways of giving way into one root; its quads and poles follow from the root.
@@ -52,11 +52,6 @@ def plv_quad(type_: str) -> int:
     return _ROOT_QUADS[plv_root(type_)]
 
 
-def plv_pole(type_: str) -> str:
-    """Cooperation or conflict."""
-    return "cooperation" if plv_quad(type_) <= 2 else "conflict"
-
-
 def score_labels(gold: Sequence[str], predicted: Sequence[str]) -> LabelScore:
     """F1 as scikit-learn counts it: over the classes of gold or prediction, 0 where undefined.
 
@@ -76,45 +71,4 @@ def score_labels(gold: Sequence[str], predicted: Sequence[str]) -> LabelScore:
         weighted_f1=sum(f * support[n] for n, f in by_class) / weight if weight else 0.0,
         accuracy=sum(right.values()) / weight if weight else 0.0,
         by_class=tuple(by_class),
-    )
-
-
-def best_of(gold: str, predicted: Sequence[str], *, none: str = "") -> str:
-    """The gold type where it is among the predicted ones, else the most salient, else `none`."""
-    if gold in predicted:
-        return gold
-    return predicted[0] if predicted else none
-
-
-@dataclass(frozen=True, slots=True)
-class SetScore:
-    """Precision, recall and F1 over sets, and the share of exactly right sets."""
-
-    precision: float
-    recall: float
-    f1: float
-    exact: float
-
-
-def score_sets(gold: Iterable[Collection[str]], predicted: Iterable[Collection[str]]) -> SetScore:
-    """Scores sets of codes or types, one a text, pooled over the texts.
-
-    Raises ValueError where there are more of one than of the other.
-    """
-    shared = wanted = found = exact = texts = 0
-    for g, p in zip(gold, predicted, strict=True):
-        left, right = set(g), set(p)
-        shared += len(left & right)
-        wanted += len(left)
-        found += len(right)
-        exact += left == right
-        texts += 1
-    precision = shared / found if found else 0.0
-    recall = shared / wanted if wanted else 0.0
-    both = precision + recall
-    return SetScore(
-        precision,
-        recall,
-        2 * precision * recall / both if both else 0.0,
-        exact / texts if texts else 0.0,
     )

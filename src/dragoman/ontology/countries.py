@@ -315,24 +315,3 @@ def country_of_capital(text: str) -> Country | None:
 def government_seat(text: str) -> GovernmentSeat | None:
     """The seat that a name denotes: "the White House", "Downing Street", "Foggy Bottom"."""
     return _look_up(government_seats(), text)
-
-
-def country_standing_for(text: str) -> tuple[Country, Nationhood] | None:
-    """The country whose government a name may stand for as an actor, and by what kind of name.
-
-    Tried in order: country, part of a country, seat of government, capital, demonym.
-    """
-    named = country_of_name(text, parts=False)
-    if named:
-        return named, "name"
-    part = country_of_name(text)
-    if part:
-        return part, "part"
-    seat = government_seat(text)
-    if seat:
-        return seat.country, "seat"
-    capital = country_of_capital(text)
-    if capital:
-        return capital, "capital"
-    of_demonym = country_of_demonym(text)
-    return (of_demonym, "demonym") if of_demonym else None
