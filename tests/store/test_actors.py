@@ -80,8 +80,6 @@ def test_an_import_replaces_what_its_source_gave(store: ActorStore) -> None:
     assert directory.lookup("SD Brigades") == ()
     assert directory.lookup("Steel Dawn") == (moved,)
     assert store.imports() == (("dump", 1),)
-    assert store.drop_import("dump") == 1
-    assert load_directory().over(store).lookup("Steel Dawn") == ()
 
 
 def test_what_is_learned_goes_over_what_is_bundled_and_keeps_its_other_offices(

@@ -26,7 +26,7 @@ from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
     from dragoman.intake.actors import DumpFormat
-    from dragoman.ontology.directory.claims import State, Verdict
+    from dragoman.ontology.directory.claims import Sighting, State, Verdict
     from dragoman.store.actors import ActorStore
 
 _EPILOG = """What reports say of somebody ("Ruritanian Foreign Minister Ana Zenda") is kept with its
@@ -66,6 +66,10 @@ Examples:
   dragoman actors import peps.ftm.json --source OpenSanctions
   dragoman actors import cut-of-wikidata.json.gz
 """
+
+
+_KEPT_AT_ONCE = 200
+"""Sightings: what counts is worked out anew from all of them each time that some are kept."""
 
 
 def register(app: typer.Typer) -> None:
@@ -160,9 +164,14 @@ def learn(
     tally = Tally(live=sys.stderr.isatty(), done="read")
     before = {p.claim.key: p.state for p in store.proposals()}
     found = new = 0
+    waiting: list[Sighting] = []
     for learned in tally.watch(reader.learn(reports)):
         found += len(learned.sightings)
-        new += store.add_sightings(learned.sightings)
+        waiting += learned.sightings
+        if len(waiting) >= _KEPT_AT_ONCE:
+            new += store.add_sightings(waiting)
+            waiting.clear()
+    new += store.add_sightings(waiting)
     proposals = store.proposals()
     count = sum(
         p.counts and before.get(p.claim.key) not in ("agreed", "accepted") for p in proposals

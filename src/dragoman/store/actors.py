@@ -162,14 +162,6 @@ class ActorStore:
             rows = connection.execute(wanted.group_by(_LISTINGS.c.source))
             return tuple((row[0], row[1]) for row in rows)
 
-    def drop_import(self, source: str) -> int:
-        """Forget the listings of a source. Returns how many there were."""
-        with transaction(self._engine, self.path) as connection:
-            old = (_LISTINGS.c.origin == "imported") & (_LISTINGS.c.source == source)
-            gone = connection.execute(delete(_LISTINGS).where(old)).rowcount
-            _relearn(connection)
-        return gone
-
     def among(self, words: Collection[str]) -> Iterator[Alias]:
         """The names of whose folded words the first two are among these, what was learned first."""
         with transaction(self._engine, self.path) as connection:

@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from dragoman.language.knowledge import directory_of
 from dragoman.ontology.countries import country_names, country_of_capital, demonyms
-from dragoman.ontology.directory import load_directory
 from dragoman.ontology.gazetteer import load_gazetteer
 from dragoman.ontology.names import folded, headline_form, without_trimmings
 from dragoman.ontology.regions import (
@@ -87,12 +87,12 @@ def is_prominent(text: str, least: int = 5_000) -> bool:
     )
 
 
-def is_body(text: str) -> bool:
+def is_body(doc: Doc, text: str) -> bool:
     """Whether the directory knows the name as an organisation's or an armed group's."""
     bare = without_trimmings(text)
     if bare in country_names() or is_demonym(bare):
         return False
-    listings = load_directory().lookup(bare)
+    listings = directory_of(doc).lookup(bare)
     return bool(listings) and all(listing.kind != "person" for listing in listings)
 
 

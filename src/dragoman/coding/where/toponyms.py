@@ -202,7 +202,9 @@ def _of_location(
         return
     if doc[end - 1].text in ADDRESS_WORDS and not known:
         return
-    if is_acronym(doc, start, end) or (is_body(text) and not (known and is_locative(doc, start))):
+    if is_acronym(doc, start, end) or (
+        is_body(doc, text) and not (known and is_locative(doc, start))
+    ):
         return
     if known:
         yield start, end, text
@@ -255,7 +257,7 @@ def _of_organisation(doc: Doc, ent: Span) -> Iterator[tuple[int, int, str]]:
     if is_demonym(text) or text in country_names():
         yield start, end, text
         return
-    if government_seat(text) or is_body(text):
+    if government_seat(text) or is_body(doc, text):
         return
     if is_facility(doc, start, end) or _is_by_hand(text):
         yield start, end, text

@@ -54,7 +54,7 @@ def _said_of(draft: Draft, chain: Chain) -> Iterator[Sighting]:
             profile = draft.profiler.read(mention)
             if profile.kind == "person" and len(name.split()) >= _LEAST_NAMES:
                 yield from _offices(draft, mention, name, profile)
-            yield from _body(draft, chain, mention, name)
+            yield from _body(draft, chain, mention, name, profile)
 
 
 def _explains(draft: Draft, head: int, names: set[int]) -> bool:
@@ -78,18 +78,18 @@ def _offices(draft: Draft, mention: Mention, name: str, profile: Profile) -> Ite
             yield from _sighting(draft, mention, claim)
 
 
-def _body(draft: Draft, chain: Chain, mention: Mention, name: str) -> Iterator[Sighting]:
+def _body(
+    draft: Draft, chain: Chain, mention: Mention, name: str, profile: Profile
+) -> Iterator[Sighting]:
     """A body by its apposition: "Steel Dawn, a Ruritanian rebel group"."""
-    if draft.glossary.directory.lookup(name):
+    kind = profile.kind
+    if kind != "organisation" and kind != "armed_group":
         return
-    profile: Profile = draft.profiler.read(mention)
-    if profile.kind not in ("organisation", "armed_group") or profile.strength != EXPLICIT:
+    if profile.strength != EXPLICIT or profile.country is None or profile.listing is not None:
         return
-    known = profile.country is not None and bool(profile.sectors) and profile.listing is None
-    if known and profile.sectors[0] in _PUBLIC:
-        kind = "armed_group" if profile.kind == "armed_group" else "organisation"
-        assert profile.country is not None
-        claim = Claim(name, kind, profile.country, profile.sectors[0])  # type: ignore[arg-type]
+    sector = next(iter(profile.sectors), "")
+    if sector in _PUBLIC and not draft.glossary.directory.lookup(name):
+        claim = Claim(name, kind, profile.country, sector)
         yield from _sighting(draft, mention, claim, _other_names(draft, chain, name))
 
 
